@@ -8,8 +8,8 @@ import ts from 'typescript'
 
 const SRC = resolve('src')
 /** Made from the contracts, whoever uses what of it. */
-const MADE = join(SRC, 'api/operations.ts')
-const files = readdirSync(SRC, { recursive: true }).filter((name) => /\.(ts|vue|css)$/.test(name)).map((name) => join(SRC, name)).filter((name) => name !== MADE).sort()
+const MADE = [join(SRC, 'api/operations.ts'), join(SRC, 'api/codes/')]
+const files = readdirSync(SRC, { recursive: true }).filter((name) => /\.(ts|vue|css)$/.test(name)).map((name) => join(SRC, name)).filter((name) => !MADE.some((made) => name.startsWith(made))).sort()
 const text = new Map(files.map((name) => [name, readFileSync(name, 'utf8')]))
 const part = (name, tag) => [...text.get(name).matchAll(new RegExp(`<${tag}[^>]*>([^]*?)\n?</${tag}>`, 'g'))].map((found) => found[1]).join('\n')
 const script = (name) => (name.endsWith('.vue') ? part(name, 'script') : name.endsWith('.ts') ? text.get(name) : '')
@@ -56,8 +56,10 @@ for (const { file, as, keys } of words) {
 for (const [file, word] of exported) if (!importers(file, word).length && !(file.endsWith('routes.ts') && word === 'pages')) tell(file, `the export ${word}`)
 for (const file of files.filter((name) => name.endsWith('.vue'))) if (!importers(file, 'default').length) tell(file, 'the component')
 const kebab = (word) => word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+// `@done` gives `onDone`.
+const listened = (word) => ` ${kebab(word).replace(/^on-/, '@')}=`
 // What the router gives stands in the address.
-for (const [file, word] of options) if (!importers(file, 'default').some((name) => name.endsWith('routes.ts') || says(outside(name), word) || says(outside(name), kebab(word))) && !outside(file).includes(` :${kebab(word)}=`)) tell(file, `the option ${word}`)
+for (const [file, word] of options) if (!importers(file, 'default').some((name) => name.endsWith('routes.ts') || says(outside(name), word) || says(outside(name), kebab(word)) || outside(name).includes(listened(word))) && !outside(file).includes(` :${kebab(word)}=`)) tell(file, `the option ${word}`)
 const everywhere = files.map(outside).join('\n') + readFileSync('index.html', 'utf8') + readFileSync('public/first.js', 'utf8')
 for (const file of files) {
   const where = file.endsWith('.vue') ? outside(file) : everywhere

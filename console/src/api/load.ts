@@ -19,8 +19,13 @@ export interface Loaded<A> {
  */
 export function useLoad<Q, A>(of: () => Q | null, ask: (question: Q, signal: AbortSignal) => Promise<A>): Loaded<A> {
   const data = shallowRef<A>(), problem = shallowRef<Problem>(), loading = shallowRef(false)
-  let asked = new AbortController()
+  let asked = new AbortController(), latest: Promise<void> | undefined
+  /** Resolves when what was asked last is answered, also if somebody else has asked again meanwhile. */
   async function reload() {
+    latest = read()
+    for (let mine; mine !== latest;) { mine = latest; await mine }
+  }
+  async function read() {
     asked.abort()
     const mine = (asked = new AbortController()), question = of()
     if (question === null) { data.value = problem.value = undefined; loading.value = false; return }

@@ -1,1225 +1,8 @@
 // Made from the declarations by `lianshang docs`; do not edit.
 // An operation is named as everywhere. `in` is what it takes: `path`, `query` and `body`, and as `version` that of its
 // ETag for If-Match. `out` is what it answers with, `fails` the codes of the problems that it may answer with instead.
-
-/** Codes with their words, the Chinese ones first. */
-export type CodeWords = Readonly<Record<string, readonly [zh: string, en: string]>>;
-/** What has happened to an account (账号变动). */
-export const AccountChange = {
-  password_set: ["已凭邮件验证码设置新密码", "a password was set with a code sent by mail"],
-  factor_enrolled: ["已启用第二因素", "a second factor was set up"],
-  factor_removed: ["已移除第二因素", "the second factor was removed"],
-  factor_reset: ["第二因素已被他人重置", "the second factor was removed by somebody else"],
-  recovery_code_used: ["已使用一个恢复码", "a recovery code was used"],
-  recovery_codes_renewed: ["已更换恢复码", "the recovery codes were renewed"],
-  key_made: ["已发放接口密钥", "an API key was made"],
-  key_revoked: ["已撤销接口密钥", "an API key was revoked"],
-  phone_changed: ["已更改本人电话", "the telephone number was changed"],
-  email_changed: ["已更改本人邮箱", "the e-mail address was changed"],
-} as const;
-export type AccountChange = keyof typeof AccountChange;
-/** Whether a person can sign in (账号状态). */
-export const AccountStatus = {
-  none: ["没有账号", "no account"],
-  not_opened: ["尚未开通", "not opened yet"],
-  open: ["已开通", "open"],
-  closed: ["已停用", "closed"],
-} as const;
-export type AccountStatus = keyof typeof AccountStatus;
-/** What an organization is in an alliance (联盟角色). */
-export const AllianceRole = {
-  lead: ["盟主", "lead"],
-  rotating_chair: ["轮值主席", "rotating chair"],
-  member: ["成员", "member"],
-} as const;
-export type AllianceRole = keyof typeof AllianceRole;
-/** Whether somebody came (出勤). */
-export const AttendanceOutcome = {
-  present: ["参加", "present"],
-  absent: ["缺席", "absent"],
-} as const;
-export type AttendanceOutcome = keyof typeof AttendanceOutcome;
-/** Who is told (通知对象). */
-export const Audience = {
-  enterprise: ["企业联系人", "the enterprise contacts of the enterprise"],
-  submitter: ["诉求提交人", "the person who submitted the request"],
-  agents: ["受企业委托的代办专员", "the service agents whose mandates cover the request"],
-  dispatcher: ["产业链和园区的派单员", "the dispatchers of the chain and of the park"],
-  department: ["承办部门的部门经办人", "the department handlers of the department"],
-  previous_department: ["原承办部门的部门经办人", "the department handlers of the department before"],
-  supervisor: ["督办员(任职指明产业链的,为该产业链的)", "the supervisors, those of the chain if their post names one"],
-  follow_up_clerk: ["回访员(任职指明产业链的,为该产业链的)", "the follow-up clerks, those of the chain if their post names one"],
-  chief: ["产业链的链长", "the chain chief"],
-  person: ["本人", "the person it is about"],
-  chain_contacts: ["产业链上各企业的企业联系人", "the enterprise contacts of every enterprise on the chain"],
-  registrar: ["登记员", "the registrars"],
-  operator: ["平台管理员", "the platform operators"],
-  proposer: ["提案人", "who proposed it"],
-  decider: ["作出决定的人", "who decided on it"],
-  mentioned: ["被提及的岗位的任职人", "the holders of the posts mentioned"],
-  taker: ["诉求受理人", "the person who took the request in for another"],
-  centre: ["受理职工诉求的服务中心工作人员", "the clerks of the service centre that has a staff request"],
-  opened_to: ["职工诉求所公开的用人单位的企业联系人", "the contacts of the employer that may read a staff request"],
-  author: ["规则制定人", "who made the rules"],
-  co_department: ["协办部门的经办人", "the handlers of the co-department"],
-} as const;
-export type Audience = keyof typeof Audience;
-/** What can be done with a case (集中办理操作). */
-export const CaseAction = {
-  change: ["修改", "change"],
-  addition: ["并入诉求", "add requests"],
-  removal: ["移出诉求", "remove requests"],
-  answer: ["集中答复", "answer"],
-  ending: ["结束", "give up"],
-} as const;
-export type CaseAction = keyof typeof CaseAction;
-/** What a request is to a case (诉求在案状态). */
-export const CaseMemberStatus = {
-  waiting: ["待答复", "waiting"],
-  answered: ["已答复", "answered"],
-  removed: ["已移出", "removed"],
-} as const;
-export type CaseMemberStatus = keyof typeof CaseMemberStatus;
-/** Where a case stands (集中办理状态). */
-export const CaseStatus = {
-  open: ["办理中", "open"],
-  partly_answered: ["部分已答复", "partly answered"],
-  answered: ["已答复", "answered"],
-  ended: ["已结束", "given up"],
-} as const;
-export type CaseStatus = keyof typeof CaseStatus;
-/** What happened with a case (集中办理步骤). */
-export const CaseStep = {
-  opening: ["立案", "opened"],
-  change: ["修改", "changed"],
-  addition: ["并入诉求", "requests added"],
-  removal: ["移出诉求", "requests removed"],
-  answer: ["集中答复", "answered"],
-  ending: ["结束", "given up"],
-} as const;
-export type CaseStep = keyof typeof CaseStep;
-/** What somebody has to do with a case (集中办理待办). */
-export const CaseWaiting = {
-  answer: ["待集中答复", "to be answered"],
-} as const;
-export type CaseWaiting = keyof typeof CaseWaiting;
-/** How somebody is told (通知渠道). */
-export const Channel = {
-  inbox: ["站内消息", "inbox"],
-  email: ["邮件", "e-mail"],
-} as const;
-export type Channel = keyof typeof Channel;
-/** What can be done with a claim (认领的操作). */
-export const ClaimAction = {
-  confirmation: ["确认认领", "confirm it"],
-  refusal: ["不予确认", "refuse it"],
-  progress: ["报告进展", "tell how far it is"],
-  result: ["报告结果", "tell the result"],
-  completion: ["确认结果", "accept the result, or not"],
-  return: ["退回认领", "give it back"],
-  withdrawal: ["收回认领", "take it back"],
-} as const;
-export type ClaimAction = keyof typeof ClaimAction;
-/** Where a claim stands (认领状态). */
-export const ClaimStatus = {
-  claimed: ["待确认", "to be confirmed"],
-  confirmed: ["办理中", "under way"],
-  reported: ["结果待确认", "result to be confirmed"],
-  done: ["已完成", "done"],
-  refused: ["未予确认", "refused"],
-  given_back: ["已退回或收回", "given or taken back"],
-} as const;
-export type ClaimStatus = keyof typeof ClaimStatus;
-/** What somebody has to do with a claim (认领待办). */
-export const ClaimWaiting = {
-  confirmation: ["认领待确认", "a claim to be confirmed"],
-  completion: ["认领结果待确认", "the result of a claim to be confirmed"],
-  result: ["认领待办理", "a claim to be carried out"],
-} as const;
-export type ClaimWaiting = keyof typeof ClaimWaiting;
-/** How a request came to its end (办结原因). */
-export const ClosingCause = {
-  evaluated: ["企业已评价", "evaluated"],
-  upheld: ["维持原答复", "the answer was upheld"],
-  unevaluated: ["逾期未评价", "nobody evaluated it in time"],
-} as const;
-export type ClosingCause = keyof typeof ClosingCause;
-/** What a comment is (留言类别). */
-export const CommentKind = {
-  comment: ["留言", "comment"],
-  progress: ["办理进展", "progress"],
-  supplement: ["请补正", "what has to be supplied"],
-  supply: ["补正", "what was supplied"],
-} as const;
-export type CommentKind = keyof typeof CommentKind;
-/** For whom a comment is (留言范围). */
-export const CommentVisibility = {
-  public: ["公开", "for everybody who sees it"],
-  internal: ["内部", "for offices alone"],
-} as const;
-export type CommentVisibility = keyof typeof CommentVisibility;
-/** What the values of a condition are (条件取值). */
-export const ConditionKind = {
-  text: ["文本", "text"],
-  number: ["整数", "whole number"],
-  flag: ["是或否", "true or false"],
-} as const;
-export type ConditionKind = keyof typeof ConditionKind;
-/** What somebody can do with a course (对课程可执行的操作). */
-export const CourseAction = {
-  enrolment: ["报名", "enrol"],
-  enrolment_of_others: ["为他人报名", "enrol somebody else"],
-  change: ["修改", "change"],
-  cancellation: ["取消课程", "cancel the course"],
-} as const;
-export type CourseAction = keyof typeof CourseAction;
-/** Where a course stands (课程状态). */
-export const CourseStatus = {
-  announced: ["已发布", "announced"],
-  held: ["已举办", "held"],
-  cancelled: ["已取消", "cancelled"],
-} as const;
-export type CourseStatus = keyof typeof CourseStatus;
-/** What a day counts for in a period (某日是否计入期间). */
-export const DayOutcome = {
-  first: ["起算当日,不计入", "the day on which the period begins"],
-  counted: ["计入", "counted"],
-  skipped: ["不计入", "not counted"],
-} as const;
-export type DayOutcome = keyof typeof DayOutcome;
-/** Why a day is worked or not (某日为何上班或休息). */
-export const DayReason = {
-  workday: ["工作日", "working day"],
-  weekend: ["周末", "weekend"],
-  holiday: ["法定节假日", "public holiday"],
-  substitute: ["调休放假", "day off in exchange"],
-  make_up: ["调休上班", "make-up working day"],
-  override: ["特殊安排", "override"],
-} as const;
-export type DayReason = keyof typeof DayReason;
-/** What an override makes of a day (某日的特殊安排). */
-export const DaySetting = {
-  working: ["工作日", "worked in full"],
-  off: ["休息日", "off"],
-  half: ["半日(仅第一个班次)", "worked in the first shift only"],
-} as const;
-export type DaySetting = keyof typeof DaySetting;
-/** Whether working time counts against a deadline (计时状态). */
-export const DeadlineStatus = {
-  not_started: ["尚未开始计时", "not started"],
-  running: ["计时中", "running"],
-  paused: ["暂停计时", "paused"],
-  stopped: ["已停止计时", "stopped"],
-} as const;
-export type DeadlineStatus = keyof typeof DeadlineStatus;
-/** A step in the explanation of a deadline (时限说明的步骤). */
-export const DeadlineStep = {
-  started: ["开始计时", "started"],
-  paused: ["暂停计时", "paused"],
-  resumed: ["恢复计时", "resumed"],
-  extended: ["批准延期", "extended"],
-  returned: ["退单", "returned"],
-  redispatched: ["改派,重新计时", "redispatched"],
-  restarted: ["重新办理,重新计时", "restarted"],
-  recomputed: ["按更新后的工作日历重新计算", "recomputed with a changed calendar"],
-  stopped: ["停止计时", "stopped"],
-  day: ["某一日", "a day"],
-  period: ["期间届满", "the period ends"],
-  due: ["到期", "the due date"],
-} as const;
-export type DeadlineStep = keyof typeof DeadlineStep;
-/** What somebody can do with a mail (对投递可执行的操作). */
-export const DeliveryAction = {
-  retry: ["重试", "try again"],
-} as const;
-export type DeliveryAction = keyof typeof DeliveryAction;
-/** What became of a mail (投递状态). */
-export const DeliveryStatus = {
-  pending: ["待发送", "to be sent"],
-  sent: ["已发送", "sent"],
-  dead: ["投递失败", "refused"],
-  off: ["未配置邮件服务器", "no mail server was set"],
-} as const;
-export type DeliveryStatus = keyof typeof DeliveryStatus;
-/** What decides which department a request goes to (派单依据). */
-export const DispatchSource = {
-  rule: ["派单规则", "a dispatch rule"],
-  item: ["事项的默认部门", "the item's department"],
-} as const;
-export type DispatchSource = keyof typeof DispatchSource;
-/** What somebody owes, each on a clock of its own (时限事项). */
-export const Duty = {
-  handling: ["办理", "handling"],
-  dispatch: ["派单", "dispatch"],
-  return_review: ["退单审核", "review of a return"],
-  extension_decision: ["延期审批", "decision on an extension"],
-  review: ["差评复核", "review of a poor evaluation"],
-  follow_up: ["回访", "follow-up"],
-  part: ["协办", "part of a co-department"],
-  part_review: ["协办审核", "decision on a return or an extension of a part"],
-} as const;
-export type Duty = keyof typeof Duty;
-/** What somebody can do with an enrolment (对报名可执行的操作). */
-export const EnrolmentAction = {
-  cancellation: ["取消报名", "cancel the enrolment"],
-  attendance: ["登记出勤", "record whether the person came"],
-} as const;
-export type EnrolmentAction = keyof typeof EnrolmentAction;
-/** Where an enrolment stands (报名状态). */
-export const EnrolmentStatus = {
-  confirmed: ["已确认", "confirmed"],
-  waiting: ["候补", "waiting"],
-  cancelled: ["已取消", "cancelled"],
-} as const;
-export type EnrolmentStatus = keyof typeof EnrolmentStatus;
-/** The types of events (事件类型). */
-export const EventType = {
-  "inbox.entries-added": ["收件箱有新消息", "Entries were added to the inboxes of persons; the subject is the first of these."],
-  "inbox.entries-read": ["收件箱有消息已读", "Entries of a person's inbox (the subject) were marked read."],
-  "inbox.entry-added": ["收件箱有新消息", "An entry was added to a person's inbox (the subject)."],
-  "access.changed": ["权限已变更,旧令牌失效", "Rights changed: older access tokens are refused"],
-  "signing-key.changed": ["签名密钥已启用或撤回", "A signing key was put into use, or taken back: its access tokens are refused"],
-  "reference.changed": ["服务目录、工作日历或办理规则已变更", "The catalog, the working calendar or the terms of handling changed"],
-  "organization.changed": ["组织已登记或变更(含园区与产业链归属)", "An organization, its park or its chains changed"],
-  "person.changed": ["人员已登记或变更", "A person was registered or changed"],
-  "post.changed": ["任职已登记、变更或终止", "A post was given, changed or ended"],
-  "letter.asked": ["须寄给本人的信件", "A letter is to be mailed to a person (the subject)"],
-  "chain.changed": ["产业链已登记或变更", "A chain was registered or changed"],
-  "account.changed": ["账号有变动", "Something happened to the account of a person (the subject)"],
-  "job.changed": ["任务有进展或已结束", "A job is further, or has ended"],
-  "proposal.made": ["提案待批准", "A proposal waits for approval"],
-  "proposal.approved": ["提案已批准", "A proposal was approved, and took effect"],
-  "proposal.refused": ["提案已拒绝", "A proposal was refused"],
-  "proposal.withdrawn": ["提案已撤回", "A proposal was withdrawn"],
-  "proposal.expired": ["提案已过期", "A proposal expired"],
-  "trust.given": ["已任要职", "A role of trust was given or prolonged"],
-  "trust.ended": ["要职已终止", "A role of trust was ended"],
-  "trust.account-changed": ["要职人员账号已变更", "The account of a person of trust was changed"],
-  "trust.imported": ["导入涉及要职", "An import gave or ended roles of trust"],
-  "trust.keys-changed": ["签名密钥已更换", "The keys of access tokens were changed"],
-  "posts.announced": ["全部任职均已公布", "All posts have been announced"],
-  "venue-file.attached": ["已添加阵地附件", "A file of a venue was attached."],
-  "venue-file.removed": ["已删除阵地附件", "A file of a venue was removed."],
-  "venue.registered": ["阵地已登记", "A venue was registered."],
-  "venue.changed": ["阵地已修改或重新开放", "A venue was changed, or opened again."],
-  "venue.closed": ["阵地已关闭", "A venue was closed."],
-  "view.saved": ["视图已保存", "A view was saved."],
-  "view.changed": ["视图已修改", "A view was changed."],
-  "view.deleted": ["视图已删除", "A view was deleted."],
-  "case.opened": ["已立案集中办理", "A case was opened"],
-  "case.changed": ["集中办理已修改", "A case was changed"],
-  "case.members-added": ["诉求已并入集中办理", "Requests were added"],
-  "case.members-removed": ["诉求已移出集中办理", "Requests were removed"],
-  "case.answered": ["集中办理已答复", "A case was answered"],
-  "case.ended": ["集中办理已结束", "A case was given up"],
-  "request-job.changed": ["任务有进展或已结束", "A job is further, or has ended"],
-  "claim.made": ["已认领", "A problem was claimed"],
-  "claim.confirmed": ["认领已确认", "A claim was confirmed"],
-  "claim.refused": ["认领未予确认", "A claim was refused"],
-  "claim.progress-reported": ["认领进展", "The claimer told how far it is"],
-  "claim.reported": ["认领结果已报告", "The claimer told the result"],
-  "claim.continued": ["认领结果未予确认", "The result was not accepted: it goes on"],
-  "claim.done": ["认领已完成", "The result of a claim was accepted"],
-  "claim.given-back": ["认领已退回", "A claim was given back"],
-  "claim.taken-back": ["认领已收回", "A claim was taken back"],
-  "request-comment-file.attached": ["已添加诉求留言附件", "A file of a comment on a request was attached."],
-  "request-comment-file.removed": ["已删除诉求留言附件", "A file of a comment on a request was removed."],
-  "request-comment.added": ["有新留言", "Somebody commented on a request"],
-  "request-comment.edited": ["留言已修改", "The author edited a comment"],
-  "request-comment.withdrawn": ["留言已撤回", "The author withdrew a comment"],
-  "request.submitted": ["企业提交了诉求", "An enterprise submitted a request"],
-  "request.dispatched": ["诉求已派单", "A request was dispatched to a department"],
-  "request.accepted": ["部门已接单", "The department accepted the request"],
-  "request.returned": ["部门已退单", "The department returned the dispatch"],
-  "request.return-confirmed": ["派单员维持原派单", "The dispatcher confirmed the dispatch: the department must handle it"],
-  "request.redispatched": ["诉求已改派", "The request was sent to another department"],
-  "request.extension-requested": ["部门申请延期", "The department asked for more time"],
-  "request.extension-decided": ["延期申请已审批", "The extension was granted or refused"],
-  "request.supplement-requested": ["已请企业补正", "The enterprise was asked to supply something"],
-  "request.supplied": ["企业已补正", "The enterprise supplied what was asked for"],
-  "request.supplement-expired": ["补正期满,恢复计时", "The time to supply something is over"],
-  "request.progress-reported": ["部门报告了办理进展", "The department told how far it is"],
-  "request.answered": ["部门已答复", "The department answered the request"],
-  "request.evaluated": ["企业已评价", "The enterprise evaluated the answer"],
-  "request.disputed": ["回访不满意", "A follow-up found the enterprise dissatisfied: a supervisor has to look at it"],
-  "request.withdrawn": ["企业已撤回诉求", "The enterprise withdrew the request"],
-  "request.reopened": ["诉求重新办理", "The supervisor had the request handled again"],
-  "request.upheld": ["维持原答复", "The supervisor upheld the answer"],
-  "request.closed": ["诉求已办结", "The request was closed"],
-  "request.opening-changed": ["职工诉求是否向用人单位公开有变", "A staff request was opened to its employer, or no longer is"],
-  "request.rung-reached": ["诉求到达督办节点", "The request reached a rung of the supervision ladder"],
-  "request.deadline-moved": ["办理期限因日历变更而调整", "A changed calendar moved or confirmed the deadline"],
-  "request.duty-rung-reached": ["派单、审核等时限到达督办节点", "The clock of a dispatch or a review reached a rung of the supervision ladder"],
-  "request.duty-moved": ["派单、审核等时限因日历变更而调整", "A changed calendar moved or confirmed the deadline of a dispatch or a review"],
-  "request-file.attached": ["已添加诉求附件", "A file of a request was attached."],
-  "request-file.removed": ["已删除诉求附件", "A file of a request was removed."],
-  "follow-up.drawn": ["诉求已列入回访", "A request is to be called back about"],
-  "follow-up.made": ["已回访", "A follow-up was made"],
-  "follow-up.missed": ["回访未联系上", "A call reached nobody"],
-  "follow-up.rung-reached": ["回访时限到达督办节点", "A follow-up reached a rung of the supervision ladder"],
-  "follow-up.deadline-moved": ["回访期限因日历变更而调整", "A changed calendar moved or confirmed the deadline"],
-  "part-file.attached": ["已添加协办附件", "A file of a part was attached."],
-  "part-file.removed": ["已删除协办附件", "A file of a part was removed."],
-  "mandate.granted": ["企业委托了代办专员", "An enterprise granted a mandate"],
-  "mandate.revoked": ["企业撤销了委托", "An enterprise revoked a mandate"],
-  "mandate.ended": ["委托已终止", "A mandate has ended: its time is over, or the agent lost the post"],
-  "offer.made": ["认领事项已发布", "A problem was put on the board"],
-  "offer.changed": ["认领事项已变化", "An offer has changed: claims, or its name"],
-  "offer.ended": ["认领已截止", "The time to claim it is over"],
-  "offer.withdrawn": ["认领事项已撤下", "A problem was taken off the board"],
-  "on-site-day.planned": ["已安排现场服务日", "An on-site day was planned"],
-  "on-site-day.changed": ["现场服务日有变动", "An on-site day was changed"],
-  "on-site-day.held": ["现场服务日已举办", "An on-site day was held"],
-  "on-site-day.cancelled": ["现场服务日已取消", "An on-site day was cancelled"],
-  "dispatch-rules.outdated": ["派单规则所列的对象已更名或不存在", "What dispatch rules name was renamed or is gone"],
-  "request.part-added": ["增加了协办部门", "A co-department was given a part"],
-  "request.part-accepted": ["协办部门已接单", "The co-department accepted its part"],
-  "request.part-returned": ["协办部门退回", "The co-department returned its part"],
-  "request.part-confirmed": ["维持协办", "The dispatcher confirmed the part: the co-department must do it"],
-  "request.part-extension-requested": ["协办部门申请延期", "The co-department asked for more time"],
-  "request.part-extension-decided": ["协办延期申请已审批", "The extension of a part was granted or refused"],
-  "request.part-done": ["协办部门已反馈", "The co-department did its part"],
-  "request.part-released": ["协办部门已免除", "The co-department was released from its part"],
-  "request.part-lapsed": ["协办终止", "A part ended with the request"],
-  "request.part-rung-reached": ["协办时限到达督办节点", "The clock of a part reached a rung of the supervision ladder"],
-  "request.part-deadline-moved": ["协办时限因日历变更而调整", "A changed calendar moved or confirmed the deadline of a part"],
-  "vacancy.found": ["待办诉求无人可办", "Requests under way wait for a step that nobody can take"],
-  "course.announced": ["课程已发布", "A course was announced."],
-  "course.changed": ["课程已修改", "A course was changed."],
-  "course.cancelled": ["课程已取消", "A course was cancelled."],
-  "enrolment.confirmed": ["报名已确认", "Somebody enrolled and has a place."],
-  "enrolment.waitlisted": ["报名进入候补", "Somebody enrolled and waits for a place."],
-  "enrolment.promoted": ["候补已转为确认", "Somebody who waited has a place now."],
-  "enrolment.moved": ["课程时间或地点变更", "The course somebody is enrolled in has a new time or venue."],
-  "enrolment.cancelled": ["报名已取消", "An enrolment was cancelled, by somebody or with its course."],
-  "attendance.recorded": ["出勤已登记", "It was recorded whether somebody came."],
-  "consumer.gave-up-in-registry": ["registry 的消费者产生死信", "A consumer of registry (the subject) has a new dead letter"],
-  "consumer.gave-up-in-requests": ["requests 的消费者产生死信", "A consumer of requests (the subject) has a new dead letter"],
-  "consumer.gave-up-in-talent": ["talent 的消费者产生死信", "A consumer of talent (the subject) has a new dead letter"],
-  "consumer.gave-up-in-notifications": ["notifications 的消费者产生死信", "A consumer of notifications (the subject) has a new dead letter"],
-} as const;
-export type EventType = keyof typeof EventType;
-/** What a venue has (设施). */
-export const Facility = {
-  meeting_room: ["会议室", "meeting room"],
-  projector: ["投影", "projector"],
-  sound_system: ["音响", "sound system"],
-  video_conference: ["视频会议", "video conference"],
-  service_desk: ["服务窗口", "service desk"],
-  reading_room: ["图书阅览", "reading room"],
-  fitness: ["健身", "fitness"],
-  meals: ["餐饮", "meals"],
-  parking: ["停车", "parking"],
-  step_free_access: ["无障碍通道", "step-free access"],
-} as const;
-export type Facility = keyof typeof Facility;
-/** By what a figure can be asked (指标维度). */
-export const FigureDimension = {
-  chain: ["产业链", "chain"],
-  park: ["园区", "park"],
-  organization: ["组织", "organization"],
-  department: ["部门", "department"],
-  item: ["事项", "item"],
-  course: ["课程", "course"],
-  channel: ["来源渠道", "channel"],
-  month: ["月份", "month"],
-} as const;
-export type FigureDimension = keyof typeof FigureDimension;
-/** By what figures are grouped (统计分组). */
-export const FigureGrouping = {
-  chain: ["产业链", "chain"],
-  department: ["部门", "department"],
-  item: ["事项", "item"],
-  park: ["园区", "park"],
-  month: ["月份", "month"],
-  none: ["不分组", "not grouped"],
-} as const;
-export type FigureGrouping = keyof typeof FigureGrouping;
-/** What kind of number a figure is (指标类型). */
-export const FigureKind = {
-  count: ["计数", "count"],
-  sum: ["合计", "sum"],
-  share: ["占比", "share"],
-  average: ["平均值", "average"],
-  minimum: ["最小值", "minimum"],
-} as const;
-export type FigureKind = keyof typeof FigureKind;
-/** The figures (指标). */
-export const FigureName = {
-  "cases.answered_requests": ["集中办理答复诉求", "Requests answered by cases"],
-  "cases.opened": ["集中办理立案", "Cases opened"],
-  "cases.solved": ["解决共性问题", "Common problems solved"],
-  "claims.done": ["认领办结", "Claims done"],
-  "claims.made": ["认领问题", "Problems claimed"],
-  "coverage.covered": ["已覆盖企业", "Enterprises covered by a party organization"],
-  "coverage.enterprises": ["企业", "Enterprises"],
-  "coverage.organizations": ["链上党组织", "Party organizations on the chain"],
-  "coverage.rate": ["组织覆盖率", "Share of enterprises covered"],
-  "coverage.uncovered": ["未覆盖企业", "Enterprises not covered"],
-  "follow_ups.attitude": ["回访服务态度评价", "Mark for the attitude in follow-ups"],
-  "follow_ups.disagreed": ["回访与评价不一致", "Follow-ups that disagree"],
-  "follow_ups.drawn": ["列入回访", "Follow-ups drawn"],
-  "follow_ups.late": ["回访超时", "Follow-ups late"],
-  "follow_ups.made": ["完成回访", "Follow-ups made"],
-  "follow_ups.not_reached": ["回访未联系上", "Follow-ups not reached"],
-  "follow_ups.overall": ["回访总体评价", "Overall mark in follow-ups"],
-  "follow_ups.poor": ["回访不满意", "Follow-ups dissatisfied"],
-  "follow_ups.response_time": ["回访响应速度评价", "Mark for the response time in follow-ups"],
-  "follow_ups.result": ["回访办理结果评价", "Mark for the result in follow-ups"],
-  "follow_ups.satisfied_rate": ["回访满意率", "Share satisfied in follow-ups"],
-  "honours.enterprises": ["受表彰企业", "Enterprises honored"],
-  "honours.organizations": ["受表彰党组织", "Party organizations honored"],
-  "offers.made": ["发布认领事项", "Problems put on the board"],
-  "on_site_days.held": ["现场服务日", "On-site days held"],
-  "requests.answered": ["答复", "Answers"],
-  "requests.attitude": ["服务态度评价", "Mark for the attitude"],
-  "requests.average_working_hours": ["平均办理时长", "Average working time to the answer"],
-  "requests.closed": ["办结诉求", "Requests closed"],
-  "requests.decision_late": ["退单、延期审核超时", "Decisions of dispatchers late"],
-  "requests.dispatch_late": ["派单超时", "Dispatches late"],
-  "requests.evaluations": ["评价", "Evaluations"],
-  "requests.extensions": ["批准延期", "Extensions granted"],
-  "requests.handling_late": ["办理超时", "Handlings late"],
-  "requests.on_time": ["按时答复", "Answers on time"],
-  "requests.on_time_rate": ["按时答复率", "Share answered on time"],
-  "requests.open": ["在办诉求", "Requests open"],
-  "requests.overall": ["总体评价", "Overall mark"],
-  "requests.overdue": ["超期诉求", "Requests overdue"],
-  "requests.part_late": ["协办超时", "Parts late"],
-  "requests.part_on_time_rate": ["按时协办率", "Share of parts done on time"],
-  "requests.parts_done": ["协办完成", "Parts done"],
-  "requests.parts_on_time": ["按时协办", "Parts done on time"],
-  "requests.received": ["收到诉求", "Requests received"],
-  "requests.reopened": ["重新办理", "Requests reopened"],
-  "requests.response_time": ["响应速度评价", "Mark for the response time"],
-  "requests.result": ["办理结果评价", "Mark for the result"],
-  "requests.returns": ["退单", "Dispatches returned"],
-  "requests.review_late": ["差评复核超时", "Reviews late"],
-  "requests.satisfied_rate": ["满意率", "Share satisfied"],
-  "requests.withdrawn": ["撤回诉求", "Requests withdrawn"],
-  "staff_requests.closed": ["办结职工诉求", "Staff requests closed"],
-  "staff_requests.on_time_rate": ["职工诉求按时答复率", "Share of staff requests answered on time"],
-  "staff_requests.open": ["在办职工诉求", "Staff requests open"],
-  "staff_requests.received": ["收到职工诉求", "Staff requests received"],
-  "staff_requests.satisfied_rate": ["职工满意率", "Share of employees satisfied"],
-  "training.attendances": ["培训参训", "Attendances of training"],
-  "training.courses": ["举办培训班", "Courses held"],
-  "training.enrolments": ["培训报名", "Enrolments"],
-  "venues.area": ["阵地面积", "Area of the venues"],
-  "venues.open": ["开放阵地", "Venues open"],
-  "venues.smallest_area": ["最小阵地面积", "Area of the smallest venue"],
-} as const;
-export type FigureName = keyof typeof FigureName;
-/** Of which time a figure is (指标时间). */
-export const FigureTime = {
-  period: ["期间发生", "what happened from `from` to `to`"],
-  day: ["某日状况", "as it was on the day `to`, today by preset"],
-  now: ["当前状况", "as it is now, whatever period is asked for"],
-} as const;
-export type FigureTime = keyof typeof FigureTime;
-/** What can be done with a follow-up (可执行的回访操作). */
-export const FollowUpAction = {
-  result: ["登记回访结果", "record the result"],
-  miss: ["登记未联系上", "note that nobody was reached"],
-} as const;
-export type FollowUpAction = keyof typeof FollowUpAction;
-/** Why somebody calls back (回访原因). */
-export const FollowUpCause = {
-  poor: ["曾获差评", "rated poorly"],
-  unevaluated: ["逾期未评价", "rated by nobody"],
-  sample: ["抽样", "drawn at random"],
-} as const;
-export type FollowUpCause = keyof typeof FollowUpCause;
-/** The order of follow-ups (回访排序). */
-export const FollowUpOrder = {
-  "-drawn_at": ["抽取时间从晚到早", "the latest drawn first"],
-  due_at: ["到期时间从早到晚(仅待回访)", "the earliest due first, of those to be called back alone"],
-} as const;
-export type FollowUpOrder = keyof typeof FollowUpOrder;
-/** Where a follow-up stands (回访状态). */
-export const FollowUpStatus = {
-  waiting: ["待回访", "to be called back"],
-  made: ["已回访", "called back"],
-  not_reached: ["未联系上", "not reached"],
-} as const;
-export type FollowUpStatus = keyof typeof FollowUpStatus;
-/** What somebody has to do with a follow-up (回访待办). */
-export const FollowUpWaiting = {
-  call: ["待回访", "to be called back"],
-} as const;
-export type FollowUpWaiting = keyof typeof FollowUpWaiting;
-/** The kind of answer that a form asks for (表单字段类型). */
-export const FormFieldType = {
-  text: ["文本", "text"],
-  long_text: ["长文本", "long text"],
-  number: ["数字", "number"],
-  date: ["日期", "date"],
-  boolean: ["是否", "yes or no"],
-  choice: ["选择", "choice"],
-} as const;
-export type FormFieldType = keyof typeof FormFieldType;
-/** What became of the next event in order (缺口原因). */
-export const GapCause = {
-  missing: ["未到达", "it has not come"],
-  dead: ["死信", "dead letter"],
-  retrying: ["等待重试", "it will be tried again"],
-} as const;
-export type GapCause = keyof typeof GapCause;
-/** Where a job stands (任务状态). */
-export const JobStatus = {
-  waiting: ["等待", "waiting"],
-  running: ["进行中", "running"],
-  done: ["已完成", "done"],
-  failed: ["未完成", "failed"],
-} as const;
-export type JobStatus = keyof typeof JobStatus;
-/** With what a request can be late (超时的时限事项). */
-export const LateDuty = {
-  handling: ["办理", "handling"],
-  dispatch: ["派单", "dispatch"],
-  return_review: ["退单审核", "review of a return"],
-  extension_decision: ["延期审批", "decision on an extension"],
-  review: ["差评复核", "review of a poor evaluation"],
-  part: ["协办", "part of a co-department"],
-  part_review: ["协办审核", "decision on a return or an extension of a part"],
-} as const;
-export type LateDuty = keyof typeof LateDuty;
-/** What an entry of a deadline's ledger says happened (计时台账记录). */
-export const LedgerKind = {
-  started: ["开始计时", "started"],
-  paused: ["暂停计时", "paused"],
-  resumed: ["恢复计时", "resumed"],
-  extended: ["批准延期", "extended"],
-  returned: ["退单", "returned"],
-  redispatched: ["改派,重新计时", "redispatched"],
-  restarted: ["重新办理,重新计时", "restarted"],
-  recomputed: ["按更新后的工作日历重新计算", "recomputed with a changed calendar"],
-  stopped: ["停止计时", "stopped"],
-} as const;
-export type LedgerKind = keyof typeof LedgerKind;
-/** What a letter is about (信件类别). */
-export const LetterKind = {
-  password_reset: ["重置密码", "a password forgotten"],
-  invitation: ["开通账号", "an account opened"],
-  email_confirmation: ["确认邮箱", "a new address to confirm"],
-  email_changed: ["邮箱已变更", "another address from now on, told at the old one"],
-} as const;
-export type LetterKind = keyof typeof LetterKind;
-/** A language of the platform (语言). */
-export const Locale = {
-  zh: ["中文", "Chinese"],
-  en: ["英文", "English"],
-} as const;
-export type Locale = keyof typeof Locale;
-/** What somebody can do with a mandate (可对委托执行的操作). */
-export const MandateAction = {
-  revocation: ["撤销委托", "revocation"],
-} as const;
-export type MandateAction = keyof typeof MandateAction;
-/** Why a mandate has ended (委托终止原因). */
-export const MandateEnd = {
-  expired: ["期限届满", "its time is over"],
-  post_lost: ["代办专员已离任", "the agent does not hold the post any more"],
-} as const;
-export type MandateEnd = keyof typeof MandateEnd;
-/** Whether a mandate can be used (委托状态). */
-export const MandateStatus = {
-  planned: ["未生效", "from a later day"],
-  in_force: ["有效", "in force"],
-  revoked: ["已撤销", "revoked"],
-  ended: ["已终止", "ended"],
-} as const;
-export type MandateStatus = keyof typeof MandateStatus;
-/** What can be done with an offer (认领事项的操作). */
-export const OfferAction = {
-  claim: ["认领", "claim it"],
-  naming: ["是否公开企业名称", "let the enterprise be named, or not"],
-  withdrawal: ["撤下", "withdraw it"],
-} as const;
-export type OfferAction = keyof typeof OfferAction;
-/** Whether an offer can be claimed (认领事项状态). */
-export const OfferStatus = {
-  open: ["可认领", "open"],
-  ended: ["已截止", "ended"],
-  withdrawn: ["已撤下", "withdrawn"],
-} as const;
-export type OfferStatus = keyof typeof OfferStatus;
-/** What can be done with an on-site day (可对现场服务日执行的操作). */
-export const OnSiteAction = {
-  change: ["修改", "change"],
-  outcome: ["登记成效", "outcome"],
-  cancellation: ["取消", "cancellation"],
-} as const;
-export type OnSiteAction = keyof typeof OnSiteAction;
-/** The order of on-site days (现场服务日排序). */
-export const OnSiteOrder = {
-  "-day": ["日期从晚到早", "the latest first"],
-  day: ["日期从早到晚", "the earliest first"],
-} as const;
-export type OnSiteOrder = keyof typeof OnSiteOrder;
-/** How an on-site day stands (现场服务日状态). */
-export const OnSiteStatus = {
-  planned: ["已安排", "planned"],
-  held: ["已举办", "held"],
-  cancelled: ["已取消", "cancelled"],
-} as const;
-export type OnSiteStatus = keyof typeof OnSiteStatus;
-/** What somebody has to do with an on-site day (现场服务日待办). */
-export const OnSiteWaiting = {
-  outcome: ["现场服务日待登记成效", "an on-site day whose outcome is to be entered"],
-} as const;
-export type OnSiteWaiting = keyof typeof OnSiteWaiting;
-/** What an organization is (组织类型). */
-export const OrganizationKind = {
-  enterprise: ["企业", "enterprise"],
-  party_committee: ["党委", "party committee"],
-  general_branch: ["党总支", "general branch"],
-  branch: ["党支部", "branch"],
-  joint_branch: ["联合党支部", "joint branch"],
-  functional_branch: ["功能型党支部", "functional branch"],
-  chain_committee: ["产业链党委", "chain committee"],
-  alliance: ["党建联盟", "alliance"],
-  department: ["部门", "department"],
-  park: ["园区", "park"],
-  street: ["街道", "street"],
-  university: ["高校", "university"],
-  institute: ["科研院所", "institute"],
-  bank: ["金融机构", "bank"],
-} as const;
-export type OrganizationKind = keyof typeof OrganizationKind;
-/** The order of organizations (组织排序). */
-export const OrganizationOrder = {
-  code: ["按编号", "by code"],
-  name: ["按名称", "by name"],
-  newest: ["最近登记在前", "the newest first"],
-} as const;
-export type OrganizationOrder = keyof typeof OrganizationOrder;
-/** Who owns an enterprise (所有制). */
-export const Ownership = {
-  private: ["民营", "private"],
-  state: ["国有", "state-owned"],
-  collective: ["集体", "collective"],
-  foreign: ["外资", "foreign"],
-  joint_venture: ["合资", "joint venture"],
-} as const;
-export type Ownership = keyof typeof Ownership;
-/** What somebody can do with a parked event (对搁置事件可执行的操作). */
-export const ParkedAction = {
-  replay: ["重试", "try again"],
-  drop: ["丢弃", "drop"],
-} as const;
-export type ParkedAction = keyof typeof ParkedAction;
-/** Where a parked event stands (搁置事件的状态). */
-export const ParkedStatus = {
-  waiting: ["等待重试", "waiting for another try"],
-  dead: ["死信", "dead letter"],
-  dropping: ["待丢弃", "dropped once its turn comes"],
-  dropped: ["已丢弃", "dropped"],
-} as const;
-export type ParkedStatus = keyof typeof ParkedStatus;
-/** What somebody can do with a part (可执行的协办操作). */
-export const PartAction = {
-  accept: ["协办接单", "accept it"],
-  return: ["协办退回", "return it"],
-  confirmation: ["维持协办", "confirm it"],
-  extension: ["协办申请延期", "ask for more time"],
-  extension_decision: ["审批协办延期", "decide on the extension"],
-  contribution: ["协办反馈", "contribute to it"],
-  release: ["免除协办", "release the co-department"],
-} as const;
-export type PartAction = keyof typeof PartAction;
-/** What somebody owes the part of a co-department (协办的时限事项). */
-export const PartDuty = {
-  part: ["协办", "part of a co-department"],
-  part_review: ["协办审核", "decision on a return or an extension of a part"],
-} as const;
-export type PartDuty = keyof typeof PartDuty;
-/** Where the part of a co-department stands (协办状态). */
-export const PartStatus = {
-  waiting: ["待协办接单", "to be accepted"],
-  accepted: ["协办中", "being worked on"],
-  returned: ["协办退回待审核", "returned"],
-  done: ["协办完成", "done"],
-  released: ["已免除", "released"],
-  lapsed: ["已终止", "ended with the request"],
-} as const;
-export type PartStatus = keyof typeof PartStatus;
-/** What the holder of a post is responsible for (职务). */
-export const PostKind = {
-  enterprise_contact: ["企业联系人", "enterprise contact"],
-  dispatcher: ["派单员", "dispatcher"],
-  department_handler: ["部门经办人", "department handler"],
-  supervisor: ["督办员", "supervisor"],
-  chain_chief: ["链长", "chain chief"],
-  registrar: ["登记员", "registrar"],
-  operator: ["平台管理员", "platform operator"],
-  service_clerk: ["服务中心工作人员", "service centre clerk"],
-  grid_worker: ["网格员", "grid worker"],
-  follow_up_clerk: ["回访员", "follow-up clerk"],
-  instructor: ["党建指导员", "instructor"],
-  liaison: ["联络员", "liaison"],
-  commissioner: ["特派员", "commissioner"],
-  service_agent: ["代办专员", "service agent"],
-} as const;
-export type PostKind = keyof typeof PostKind;
-/** What is proposed (提案事项). */
-export const ProposalAct = {
-  give_post: ["任职", "giving a post"],
-  open_account: ["开通账号", "opening an account"],
-  change_account: ["重置密码或恢复账号", "resetting or reopening an account"],
-  change_person: ["修改姓名、联系方式或恢复人员", "changing the name or contact of a person, or reactivating one"],
-  import_file: ["导入电子表格", "importing a spreadsheet"],
-} as const;
-export type ProposalAct = keyof typeof ProposalAct;
-/** What somebody can do with a proposal (对提案可执行的操作). */
-export const ProposalAction = {
-  approval: ["批准", "approve"],
-  refusal: ["拒绝", "refuse"],
-  withdrawal: ["撤回", "withdraw"],
-} as const;
-export type ProposalAction = keyof typeof ProposalAction;
-/** Where a proposal stands (提案状态). */
-export const ProposalStatus = {
-  pending: ["待批准", "waiting for approval"],
-  approved: ["已批准并生效", "approved, and in effect"],
-  refused: ["已拒绝", "refused"],
-  withdrawn: ["已撤回", "withdrawn"],
-  expired: ["已过期", "expired"],
-} as const;
-export type ProposalStatus = keyof typeof ProposalStatus;
-/** What somebody has to do with a proposal (提案待办). */
-export const ProposalWaiting = {
-  approval: ["待批准的提案", "a proposal to be approved or refused"],
-} as const;
-export type ProposalWaiting = keyof typeof ProposalWaiting;
-/** What a proposal changes of a person or an account (提案更改的内容). */
-export const ProposedField = {
-  name: ["姓名", "name"],
-  phone: ["手机", "telephone"],
-  email: ["电子邮箱", "e-mail"],
-  locale: ["语言", "language"],
-  login: ["登录名", "login"],
-  active: ["是否有效", "whether active"],
-  reset_password: ["重置密码", "reset of the password"],
-  reset_factor: ["重置第二因素", "reset of the second factor"],
-  unlock: ["解除锁定", "end of the delay"],
-  end_sessions: ["结束会话", "end of the sessions"],
-} as const;
-export type ProposedField = keyof typeof ProposedField;
-/** What everybody looks up and few change (基础数据). */
-export const ReferenceDataKind = {
-  catalog: ["服务目录", "the catalog"],
-  "working-calendar": ["工作日历", "the working calendar"],
-  terms: ["办理规则", "the terms of handling"],
-} as const;
-export type ReferenceDataKind = keyof typeof ReferenceDataKind;
-/** From which side a relation is seen (关系方向). */
-export const RelationDirection = {
-  out: ["该组织为主体", "the organization is the subject"],
-  in: ["该组织为客体", "the organization is the object"],
-  both: ["双向", "both"],
-} as const;
-export type RelationDirection = keyof typeof RelationDirection;
-/** How one organization stands to another (组织关系). */
-export const RelationKind = {
-  affiliation: ["隶属组织", "affiliation"],
-  dual_management: ["双重管理", "dual management"],
-  coverage: ["覆盖企业", "coverage"],
-  alliance: ["联盟", "alliance membership"],
-  park: ["所属园区", "park"],
-} as const;
-export type RelationKind = keyof typeof RelationKind;
-/** What somebody can do with a request (可执行的操作). */
-export const RequestAction = {
-  dispatch: ["派单", "dispatch"],
-  accept: ["接单", "acceptance"],
-  return: ["退单", "return"],
-  redispatch: ["改派", "redispatch"],
-  confirmation: ["维持原派单", "confirmation of the dispatch"],
-  extension: ["申请延期", "application for an extension"],
-  extension_decision: ["审批延期", "decision on the extension"],
-  supplement: ["请企业补正", "request to the enterprise to supply something"],
-  supply: ["补正", "supply of what was asked for"],
-  progress: ["报告办理进展", "report of progress"],
-  answer: ["答复", "answer"],
-  evaluation: ["评价", "evaluation"],
-  withdrawal: ["撤回", "withdrawal"],
-  review: ["督办复核", "review by the supervisor"],
-  part: ["增加协办", "addition of a co-department"],
-} as const;
-export type RequestAction = keyof typeof RequestAction;
-/** By which way a request came in (诉求来源渠道). */
-export const RequestChannel = {
-  web: ["企业网上提交", "submitted by the enterprise"],
-  grid: ["网格上报", "by a grid worker"],
-  visit: ["走访收集", "on a visit"],
-  on_site: ["现场受理", "at the service centre"],
-  hotline: ["热线电话", "by telephone"],
-  agent: ["代办提交", "by a service agent"],
-  staff: ["职工诉求", "from an employee"],
-} as const;
-export type RequestChannel = keyof typeof RequestChannel;
-/** What somebody owes a request (诉求的时限事项). */
-export const RequestDuty = {
-  handling: ["办理", "handling"],
-  dispatch: ["派单", "dispatch"],
-  return_review: ["退单审核", "review of a return"],
-  extension_decision: ["延期审批", "decision on an extension"],
-  review: ["差评复核", "review of a poor evaluation"],
-} as const;
-export type RequestDuty = keyof typeof RequestDuty;
-/** What a file is to a request (诉求附件种类). */
-export const RequestFileKind = {
-  matter: ["诉求材料", "what belongs to the request"],
-  answer: ["答复材料", "what belongs to the answer"],
-} as const;
-export type RequestFileKind = keyof typeof RequestFileKind;
-/** The order of requests (诉求排序). */
-export const RequestOrder = {
-  submitted_at: ["提交时间从早到晚", "the earliest submitted first"],
-  "-submitted_at": ["提交时间从晚到早", "the latest submitted first"],
-  due_at: ["到期时间从早到晚", "the earliest due first"],
-  "-due_at": ["到期时间从晚到早", "the latest due first"],
-  closed_at: ["办结时间从早到晚", "the earliest closed first"],
-  "-closed_at": ["办结时间从晚到早", "the latest closed first"],
-} as const;
-export type RequestOrder = keyof typeof RequestOrder;
-/** What of a request waits for a decision (待决事项). */
-export const RequestPending = {
-  return: ["退单待审核", "a return to be reviewed"],
-  extension: ["延期待审批", "an extension to be decided on"],
-  supplement: ["待企业补正", "to be supplied"],
-  review: ["差评待复核", "a poor evaluation to be reviewed"],
-  part_review: ["协办退回、延期待审核", "a return or an extension of a part to be decided on"],
-} as const;
-export type RequestPending = keyof typeof RequestPending;
-/** Where a request stands (诉求状态). */
-export const RequestStatus = {
-  submitted: ["待派单", "to be dispatched"],
-  dispatched: ["待接单", "to be accepted"],
-  handling: ["办理中", "being handled"],
-  returned: ["已退单", "returned"],
-  answered: ["已答复", "answered"],
-  under_review: ["督办复核中", "under review"],
-  closed: ["已办结", "closed"],
-  withdrawn: ["已撤回", "withdrawn"],
-} as const;
-export type RequestStatus = keyof typeof RequestStatus;
-/** What happens in the life of a request (诉求办理步骤). */
-export const RequestStep = {
-  submission: ["提交诉求", "submission"],
-  dispatch: ["派单", "dispatch"],
-  accept: ["接单", "acceptance"],
-  return: ["退单", "return"],
-  redispatch: ["改派", "redispatch"],
-  confirmation: ["维持原派单", "confirmation of the dispatch"],
-  extension: ["申请延期", "application for an extension"],
-  extension_decision: ["审批延期", "decision on the extension"],
-  supplement: ["请企业补正", "request to the enterprise to supply something"],
-  supply: ["补正", "supply of what was asked for"],
-  progress: ["报告办理进展", "report of progress"],
-  answer: ["答复", "answer"],
-  evaluation: ["评价", "evaluation"],
-  withdrawal: ["撤回", "withdrawal"],
-  review: ["督办复核", "review by the supervisor"],
-  comment: ["留言", "comment"],
-  comment_edit: ["修改留言", "edit of a comment"],
-  comment_withdrawal: ["撤回留言", "withdrawal of a comment"],
-  supplement_expiry: ["补正期满", "end of the time to supply something"],
-  expiry: ["逾期未评价自动办结", "closed without an evaluation"],
-  rung: ["到达督办节点", "a rung of the supervision ladder was reached"],
-  deadline: ["办理期限调整", "the deadline was moved or confirmed"],
-  opening: ["调整向用人单位公开", "opened to the employer, or no longer"],
-  file: ["添加附件", "a file was attached"],
-  file_removal: ["删除附件", "a file was removed"],
-  follow_up: ["回访不满意", "a follow-up that found nobody satisfied"],
-  case: ["并入集中办理", "added to a case"],
-  case_removal: ["移出集中办理", "removed from a case"],
-  part: ["增加协办", "addition of a co-department"],
-  part_accept: ["协办接单", "acceptance of a part"],
-  part_return: ["协办退回", "return of a part"],
-  part_confirmation: ["维持协办", "confirmation of a part"],
-  part_extension: ["协办申请延期", "application for an extension of a part"],
-  part_extension_decision: ["审批协办延期", "decision on the extension of a part"],
-  part_contribution: ["协办反馈", "contribution of a co-department"],
-  part_release: ["免除协办", "release of a co-department"],
-  part_lapse: ["协办终止", "end of a part with the request"],
-} as const;
-export type RequestStep = keyof typeof RequestStep;
-/** What somebody has to do with a request (诉求待办). */
-export const RequestWaiting = {
-  dispatch: ["待派单", "to be dispatched"],
-  return: ["退单待审核", "a return to be reviewed"],
-  extension: ["延期待审批", "an extension to be decided on"],
-  supplement: ["待企业补正", "to be supplied"],
-  acceptance: ["待接单", "to be accepted"],
-  answer: ["待答复", "to be answered"],
-  evaluation: ["待评价", "to be evaluated"],
-  review: ["差评待复核", "a poor evaluation to be reviewed"],
-  part_acceptance: ["协办待接单", "a part to be accepted"],
-  part_contribution: ["协办待反馈", "a part to contribute to"],
-  part_review: ["协办退回、延期待审核", "a return or an extension of a part to be decided on"],
-} as const;
-export type RequestWaiting = keyof typeof RequestWaiting;
-/** What the supervisor decides on a poor evaluation (复核决定). */
-export const ReviewDecision = {
-  reopen: ["重新办理", "handle it again"],
-  uphold: ["维持原答复", "let the answer stand"],
-} as const;
-export type ReviewDecision = keyof typeof ReviewDecision;
-/** What somebody may do (角色). */
-export const Role = {
-  enterprise_contact: ["企业联系人", "enterprise contact"],
-  dispatcher: ["派单员", "dispatcher"],
-  department_handler: ["部门经办人", "department handler"],
-  supervisor: ["督办员", "supervisor"],
-  chain_chief: ["链长", "chain chief"],
-  registrar: ["登记员", "registrar"],
-  operator: ["平台管理员", "platform operator"],
-  service_clerk: ["服务中心工作人员", "service centre clerk"],
-  grid_worker: ["网格员", "grid worker"],
-  service_agent: ["代办专员", "service agent"],
-  follow_up_clerk: ["回访员", "follow-up clerk"],
-} as const;
-export type Role = keyof typeof Role;
-/** What a row of an import does (导入行的结果). */
-export const RowOutcome = {
-  created: ["新增", "created"],
-  updated: ["更新", "updated"],
-  unchanged: ["未变", "unchanged"],
-} as const;
-export type RowOutcome = keyof typeof RowOutcome;
-/** A condition of a dispatch rule (派单规则的条件). */
-export const RuleCondition = {
-  item: ["事项", "item"],
-  chain: ["产业链", "chain"],
-  segment: ["环节", "segment"],
-  park: ["园区", "park"],
-} as const;
-export type RuleCondition = keyof typeof RuleCondition;
-/** What dispatch rules name (派单规则所列的对象). */
-export const RuleName = {
-  item: ["事项", "item"],
-  chain: ["产业链", "chain"],
-  segment: ["环节", "segment"],
-  park: ["园区", "park"],
-  department: ["部门", "department"],
-} as const;
-export type RuleName = keyof typeof RuleName;
-/** A rung of the supervision ladder (督办节点). */
-export const Rung = {
-  reminder_1: ["办理时间已过 1%", "1 % of the time has passed"],
-  reminder_2: ["办理时间已过 2%", "2 % of the time has passed"],
-  reminder_3: ["办理时间已过 3%", "3 % of the time has passed"],
-  reminder_4: ["办理时间已过 4%", "4 % of the time has passed"],
-  reminder_5: ["办理时间已过 5%", "5 % of the time has passed"],
-  reminder_6: ["办理时间已过 6%", "6 % of the time has passed"],
-  reminder_7: ["办理时间已过 7%", "7 % of the time has passed"],
-  reminder_8: ["办理时间已过 8%", "8 % of the time has passed"],
-  reminder_9: ["办理时间已过 9%", "9 % of the time has passed"],
-  reminder_10: ["办理时间已过 10%", "10 % of the time has passed"],
-  reminder_11: ["办理时间已过 11%", "11 % of the time has passed"],
-  reminder_12: ["办理时间已过 12%", "12 % of the time has passed"],
-  reminder_13: ["办理时间已过 13%", "13 % of the time has passed"],
-  reminder_14: ["办理时间已过 14%", "14 % of the time has passed"],
-  reminder_15: ["办理时间已过 15%", "15 % of the time has passed"],
-  reminder_16: ["办理时间已过 16%", "16 % of the time has passed"],
-  reminder_17: ["办理时间已过 17%", "17 % of the time has passed"],
-  reminder_18: ["办理时间已过 18%", "18 % of the time has passed"],
-  reminder_19: ["办理时间已过 19%", "19 % of the time has passed"],
-  reminder_20: ["办理时间已过 20%", "20 % of the time has passed"],
-  reminder_21: ["办理时间已过 21%", "21 % of the time has passed"],
-  reminder_22: ["办理时间已过 22%", "22 % of the time has passed"],
-  reminder_23: ["办理时间已过 23%", "23 % of the time has passed"],
-  reminder_24: ["办理时间已过 24%", "24 % of the time has passed"],
-  reminder_25: ["办理时间已过 25%", "25 % of the time has passed"],
-  reminder_26: ["办理时间已过 26%", "26 % of the time has passed"],
-  reminder_27: ["办理时间已过 27%", "27 % of the time has passed"],
-  reminder_28: ["办理时间已过 28%", "28 % of the time has passed"],
-  reminder_29: ["办理时间已过 29%", "29 % of the time has passed"],
-  reminder_30: ["办理时间已过 30%", "30 % of the time has passed"],
-  reminder_31: ["办理时间已过 31%", "31 % of the time has passed"],
-  reminder_32: ["办理时间已过 32%", "32 % of the time has passed"],
-  reminder_33: ["办理时间已过 33%", "33 % of the time has passed"],
-  reminder_34: ["办理时间已过 34%", "34 % of the time has passed"],
-  reminder_35: ["办理时间已过 35%", "35 % of the time has passed"],
-  reminder_36: ["办理时间已过 36%", "36 % of the time has passed"],
-  reminder_37: ["办理时间已过 37%", "37 % of the time has passed"],
-  reminder_38: ["办理时间已过 38%", "38 % of the time has passed"],
-  reminder_39: ["办理时间已过 39%", "39 % of the time has passed"],
-  reminder_40: ["办理时间已过 40%", "40 % of the time has passed"],
-  reminder_41: ["办理时间已过 41%", "41 % of the time has passed"],
-  reminder_42: ["办理时间已过 42%", "42 % of the time has passed"],
-  reminder_43: ["办理时间已过 43%", "43 % of the time has passed"],
-  reminder_44: ["办理时间已过 44%", "44 % of the time has passed"],
-  reminder_45: ["办理时间已过 45%", "45 % of the time has passed"],
-  reminder_46: ["办理时间已过 46%", "46 % of the time has passed"],
-  reminder_47: ["办理时间已过 47%", "47 % of the time has passed"],
-  reminder_48: ["办理时间已过 48%", "48 % of the time has passed"],
-  reminder_49: ["办理时间已过 49%", "49 % of the time has passed"],
-  reminder_50: ["办理时间已过 50%", "50 % of the time has passed"],
-  reminder_51: ["办理时间已过 51%", "51 % of the time has passed"],
-  reminder_52: ["办理时间已过 52%", "52 % of the time has passed"],
-  reminder_53: ["办理时间已过 53%", "53 % of the time has passed"],
-  reminder_54: ["办理时间已过 54%", "54 % of the time has passed"],
-  reminder_55: ["办理时间已过 55%", "55 % of the time has passed"],
-  reminder_56: ["办理时间已过 56%", "56 % of the time has passed"],
-  reminder_57: ["办理时间已过 57%", "57 % of the time has passed"],
-  reminder_58: ["办理时间已过 58%", "58 % of the time has passed"],
-  reminder_59: ["办理时间已过 59%", "59 % of the time has passed"],
-  reminder_60: ["办理时间已过 60%", "60 % of the time has passed"],
-  reminder_61: ["办理时间已过 61%", "61 % of the time has passed"],
-  reminder_62: ["办理时间已过 62%", "62 % of the time has passed"],
-  reminder_63: ["办理时间已过 63%", "63 % of the time has passed"],
-  reminder_64: ["办理时间已过 64%", "64 % of the time has passed"],
-  reminder_65: ["办理时间已过 65%", "65 % of the time has passed"],
-  reminder_66: ["办理时间已过 66%", "66 % of the time has passed"],
-  reminder_67: ["办理时间已过 67%", "67 % of the time has passed"],
-  reminder_68: ["办理时间已过 68%", "68 % of the time has passed"],
-  reminder_69: ["办理时间已过 69%", "69 % of the time has passed"],
-  reminder_70: ["办理时间已过 70%", "70 % of the time has passed"],
-  reminder_71: ["办理时间已过 71%", "71 % of the time has passed"],
-  reminder_72: ["办理时间已过 72%", "72 % of the time has passed"],
-  reminder_73: ["办理时间已过 73%", "73 % of the time has passed"],
-  reminder_74: ["办理时间已过 74%", "74 % of the time has passed"],
-  reminder_75: ["办理时间已过 75%", "75 % of the time has passed"],
-  reminder_76: ["办理时间已过 76%", "76 % of the time has passed"],
-  reminder_77: ["办理时间已过 77%", "77 % of the time has passed"],
-  reminder_78: ["办理时间已过 78%", "78 % of the time has passed"],
-  reminder_79: ["办理时间已过 79%", "79 % of the time has passed"],
-  reminder_80: ["办理时间已过 80%", "80 % of the time has passed"],
-  reminder_81: ["办理时间已过 81%", "81 % of the time has passed"],
-  reminder_82: ["办理时间已过 82%", "82 % of the time has passed"],
-  reminder_83: ["办理时间已过 83%", "83 % of the time has passed"],
-  reminder_84: ["办理时间已过 84%", "84 % of the time has passed"],
-  reminder_85: ["办理时间已过 85%", "85 % of the time has passed"],
-  reminder_86: ["办理时间已过 86%", "86 % of the time has passed"],
-  reminder_87: ["办理时间已过 87%", "87 % of the time has passed"],
-  reminder_88: ["办理时间已过 88%", "88 % of the time has passed"],
-  reminder_89: ["办理时间已过 89%", "89 % of the time has passed"],
-  reminder_90: ["办理时间已过 90%", "90 % of the time has passed"],
-  reminder_91: ["办理时间已过 91%", "91 % of the time has passed"],
-  reminder_92: ["办理时间已过 92%", "92 % of the time has passed"],
-  reminder_93: ["办理时间已过 93%", "93 % of the time has passed"],
-  reminder_94: ["办理时间已过 94%", "94 % of the time has passed"],
-  reminder_95: ["办理时间已过 95%", "95 % of the time has passed"],
-  reminder_96: ["办理时间已过 96%", "96 % of the time has passed"],
-  reminder_97: ["办理时间已过 97%", "97 % of the time has passed"],
-  reminder_98: ["办理时间已过 98%", "98 % of the time has passed"],
-  reminder_99: ["办理时间已过 99%", "99 % of the time has passed"],
-  overdue: ["已超期", "overdue"],
-  supervision_notice: ["督办通知", "supervision notice"],
-  chain_chief: ["提请链长", "referred to the chain chief"],
-} as const;
-export type Rung = keyof typeof Rung;
-/** The size class of an enterprise (规模). */
-export const Scale = {
-  large: ["大型", "large"],
-  medium: ["中型", "medium"],
-  small: ["小型", "small"],
-  micro: ["微型", "micro"],
-} as const;
-export type Scale = keyof typeof Scale;
-/** What two requests have in common (相似理由). */
-export const SimilarityReason = {
-  words: ["内容相近", "similar words"],
-  item: ["事项相同", "same item"],
-  chain: ["产业链相同", "same chain"],
-  segment: ["环节相同", "same segment"],
-  recent: ["近期提交", "recent"],
-} as const;
-export type SimilarityReason = keyof typeof SimilarityReason;
-/** By which way somebody takes a request in for an enterprise (代为受理的渠道). */
-export const TakenInChannel = {
-  grid: ["网格上报", "by a grid worker"],
-  visit: ["走访收集", "on a visit"],
-  on_site: ["现场受理", "at the service centre"],
-  hotline: ["热线电话", "by telephone"],
-} as const;
-export type TakenInChannel = keyof typeof TakenInChannel;
-/** What happened to the account of a person of trust (要职人员账号变更). */
-export const TrustChange = {
-  opened: ["已开通", "opened"],
-  reset: ["密码已重置", "given a one-time password"],
-  reset_by_mail: ["密码已凭邮件验证码设置", "given a password with a code sent by mail"],
-  factor_removed: ["第二因素已移除", "left without its second factor"],
-  key_made: ["已获发接口密钥", "given an API key"],
-  reopened: ["已恢复", "opened again"],
-  reached: ["联系方式已变更", "given other contact details"],
-  renamed: ["姓名已变更", "given another name"],
-  to_be_opened: ["须重新开通", "to be opened anew"],
-} as const;
-export type TrustChange = keyof typeof TrustChange;
-/** Where a parked event stands that nobody has decided on (尚未处理的搁置事件). */
-export const UndecidedStatus = {
-  waiting: ["等待重试", "waiting for another try"],
-  dead: ["死信", "dead letter"],
-} as const;
-export type UndecidedStatus = keyof typeof UndecidedStatus;
-/** What somebody can do with a venue (对阵地可执行的操作). */
-export const VenueAction = {
-  change: ["修改", "change"],
-  closure: ["关闭", "close"],
-  opening: ["重新开放", "open again"],
-} as const;
-export type VenueAction = keyof typeof VenueAction;
-/** What a venue is (阵地类型). */
-export const VenueKind = {
-  district_centre: ["区级中心", "district centre"],
-  street_centre: ["街道中心", "street centre"],
-  community_centre: ["社区中心", "community centre"],
-  station: ["驿站", "station"],
-  activity_room: ["活动室", "activity room"],
-  studio: ["工作室", "studio"],
-} as const;
-export type VenueKind = keyof typeof VenueKind;
-/** Whether a venue can be used (阵地状态). */
-export const VenueStatus = {
-  open: ["开放", "open"],
-  closed: ["关闭", "closed"],
-} as const;
-export type VenueStatus = keyof typeof VenueStatus;
-/** What somebody has to do with a venue (阵地待办). */
-export const VenueWaiting = {
-  owner: ["归属组织已停用的阵地", "a venue whose owner is inactive: give it another, or close it"],
-} as const;
-export type VenueWaiting = keyof typeof VenueWaiting;
-/** The kinds of work (待办种类). */
-export const WorkKind = {
-  "proposal.approval": ["待批准的提案", "a proposal to be approved or refused"],
-  "venue.owner": ["归属组织已停用的阵地", "a venue whose owner is inactive: give it another, or close it"],
-  "case.answer": ["待集中答复", "to be answered"],
-  "claim.confirmation": ["认领待确认", "a claim to be confirmed"],
-  "claim.completion": ["认领结果待确认", "the result of a claim to be confirmed"],
-  "claim.result": ["认领待办理", "a claim to be carried out"],
-  "follow_up.call": ["待回访", "to be called back"],
-  "on_site_day.outcome": ["现场服务日待登记成效", "an on-site day whose outcome is to be entered"],
-  "request.dispatch": ["待派单", "to be dispatched"],
-  "request.return": ["退单待审核", "a return to be reviewed"],
-  "request.extension": ["延期待审批", "an extension to be decided on"],
-  "request.supplement": ["待企业补正", "to be supplied"],
-  "request.acceptance": ["待接单", "to be accepted"],
-  "request.answer": ["待答复", "to be answered"],
-  "request.evaluation": ["待评价", "to be evaluated"],
-  "request.review": ["差评待复核", "a poor evaluation to be reviewed"],
-  "request.part_acceptance": ["协办待接单", "a part to be accepted"],
-  "request.part_contribution": ["协办待反馈", "a part to contribute to"],
-  "request.part_review": ["协办退回、延期待审核", "a return or an extension of a part to be decided on"],
-} as const;
-export type WorkKind = keyof typeof WorkKind;
-/** How urgent it is (紧急程度). */
-export const WorkUrgency = {
-  overdue: ["已超期", "overdue"],
-  due_soon: ["即将到期", "due soon"],
-  other: ["其他", "not urgent"],
-} as const;
-export type WorkUrgency = keyof typeof WorkUrgency;
-/** Where the arrangement of a year comes from (放假安排的来源). */
-export const YearSource = {
-  statutory: ["法定日历(本版本已知)", "known to this release"],
-  declared: ["由特殊安排录入", "held by the overrides"],
-} as const;
-export type YearSource = keyof typeof YearSource;
+import type { AccountStatus, ActivityAction, ActivityKind, ActivityOrder, ActivityStatus, ActivityWaiting, AgreementAction, AgreementField, AgreementKind, AgreementOrder, AgreementStatus, AgreementStep, AgreementWaiting, AllianceRole, AttendanceOutcome, Audience, BookingAction, BookingOrder, BookingStatus, CaseAction, CaseMemberStatus, CaseStatus, CaseStep, CaseWaiting, Channel, CheckInWay, ClaimAction, ClaimStatus, ClaimWaiting, CommentKind, CommentVisibility, ConditionKind, Convenor, CourseAction, CourseStatus, DayOutcome, DayReason, DaySetting, DeadlineStatus, DecisionListAction, DecisionListKind, DeliveryAction, DeliveryStatus, DispatchSource, Duty, EnrolmentAction, EnrolmentStatus, Facility, FeedLanguage, FigureDimension, FigureGrouping, FigureKind, FigureTime, FindingKind, FollowUpAction, FollowUpCause, FollowUpOrder, FollowUpStatus, FollowUpWaiting, FormFieldType, GapCause, JobStatus, LateDuty, LeadAction, LeadField, LeadOrder, LeadStatus, LeadStep, LeadWaiting, LedgerKind, Locale, MandateAction, MandateEnd, MandateStatus, MatterAction, MatterStatus, MatterStep, MatterWaiting, MeetingAction, MeetingOrder, MeetingPeriod, MeetingStatus, MeetingStep, MeetingWaiting, NegotiationAction, NegotiationOrder, NegotiationStatus, NegotiationWaiting, NegotiationWay, OccasionStatus, OfferAction, OfferStatus, OnSiteAction, OnSiteOrder, OnSiteStatus, OnSiteWaiting, OrganizationKind, OrganizationOrder, OutcomeKind, OwedStatus, OwedVisitOrder, OwedVisitStatus, OwedVisitWaiting, Ownership, ParkedAction, ParkedStatus, PartAction, PartDuty, PartStatus, PartyKind, PostKind, ProjectAction, ProjectCause, ProjectClass, ProjectEnding, ProjectField, ProjectOrder, ProjectStage, ProjectStanding, ProjectStatus, ProjectStep, ProjectWaiting, ProposalAct, ProposalAction, ProposalStatus, ProposalWaiting, ProposedField, ProspectAction, ProspectKind, ProspectOrder, QuorumRule, RegistrationAction, RegistrationStatus, RelationDirection, RelationKind, RequestAction, RequestChannel, RequestDuty, RequestFileKind, RequestOrder, RequestPending, RequestStatus, RequestWaiting, ResolutionAction, ResolutionOrder, ResolutionProgress, ResolutionStatus, ResolutionStep, ResolutionWaiting, ReviewDecision, Role, RotationAction, RotationStep, RowOutcome, RuleCondition, Rung, Scale, SimilarityReason, StudyOutcome, TakenInChannel, UndecidedStatus, VenueAction, VenueKind, VenueRequestStatus, VenueStatus, VenueWaiting, VisitAction, VisitOrder, VisitPeriod, VisitPlanAction, VisitPlanStatus, VisitStatus, WorkUrgency, YearSource } from './codes';
+export * from './codes';
 export interface AcceptHistoryEntry {
   id: string;
   at: string;
@@ -1268,6 +51,183 @@ export interface Account {
   /** Only where one was just made. */
   one_time_password: string | null;
 }
+export interface Activity {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** What kind it is. */
+  kind: ActivityKind;
+  /** What it is called. */
+  title: string;
+  /** The organization that holds it. */
+  organizer_id: string;
+  organizer_name: string;
+  /** Whose turn it is to host it, such as a lead enterprise. */
+  host_id: string | null;
+  host_name: string | null;
+  /** The rotation whose turn it was, if any. */
+  rotation_id: string | null;
+  /** The organizations that hold it with them. */
+  partners: Partner[];
+  /** The chain it is held for. */
+  chain_id: string | null;
+  chain_name: string | null;
+  /** Where. */
+  place: string;
+  starts_at: string;
+  ends_at: string;
+  /** The venue that it asks for, if any: `/v1/venues`. */
+  venue_id: string | null;
+  /** Its name; null until the request is answered. */
+  venue_name: string | null;
+  /** Whether it is booked, or why not; null without one. */
+  venue_status: VenueRequestStatus | null;
+  /** Why the booking was cancelled, as somebody said. */
+  venue_note: string | null;
+  /** Its booking: `/v1/venue-bookings`. */
+  booking_id: string | null;
+  /** Until when one can register; null: until its end. */
+  registration_closes_at: string | null;
+  /** How many can take part; null without a bound. */
+  capacity: number | null;
+  /** How many persons have a place. */
+  confirmed: number;
+  /** How many persons wait for one. */
+  waiting: number;
+  /** How many of them came, each person once. */
+  attended: number;
+  /** How many came besides, counted by heads; null until the summary is entered. */
+  headcount: number | null;
+  /** How it stands. */
+  status: ActivityStatus;
+  announced_at: string;
+  announced_by_name: string;
+  /** When its summary was entered, or it was cancelled. */
+  settled_at: string | null;
+  /** What the caller can do now. */
+  actions: ActivityAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface ActivityCommentFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface ActivityCommentFilePage {
+  items: ActivityCommentFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface ActivityDetail {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** What kind it is. */
+  kind: ActivityKind;
+  /** What it is called. */
+  title: string;
+  /** The organization that holds it. */
+  organizer_id: string;
+  organizer_name: string;
+  /** Whose turn it is to host it, such as a lead enterprise. */
+  host_id: string | null;
+  host_name: string | null;
+  /** The rotation whose turn it was, if any. */
+  rotation_id: string | null;
+  /** The organizations that hold it with them. */
+  partners: Partner[];
+  /** The chain it is held for. */
+  chain_id: string | null;
+  chain_name: string | null;
+  /** Where. */
+  place: string;
+  starts_at: string;
+  ends_at: string;
+  /** The venue that it asks for, if any: `/v1/venues`. */
+  venue_id: string | null;
+  /** Its name; null until the request is answered. */
+  venue_name: string | null;
+  /** Whether it is booked, or why not; null without one. */
+  venue_status: VenueRequestStatus | null;
+  /** Why the booking was cancelled, as somebody said. */
+  venue_note: string | null;
+  /** Its booking: `/v1/venue-bookings`. */
+  booking_id: string | null;
+  /** Until when one can register; null: until its end. */
+  registration_closes_at: string | null;
+  /** How many can take part; null without a bound. */
+  capacity: number | null;
+  /** How many persons have a place. */
+  confirmed: number;
+  /** How many persons wait for one. */
+  waiting: number;
+  /** How many of them came, each person once. */
+  attended: number;
+  /** How many came besides, counted by heads; null until the summary is entered. */
+  headcount: number | null;
+  /** How it stands. */
+  status: ActivityStatus;
+  announced_at: string;
+  announced_by_name: string;
+  /** When its summary was entered, or it was cancelled. */
+  settled_at: string | null;
+  /** What the caller can do now. */
+  actions: ActivityAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+  /** What it is about and for whom. */
+  description: string;
+  /** What came of it. */
+  summary: string | null;
+  /** Why it was cancelled. */
+  reason: string | null;
+}
+export interface ActivityFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface ActivityFilePage {
+  items: ActivityFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface ActivityPage {
+  items: Activity[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
 export interface AddPart {
   /** A department, not the lead. */
   department_id: string;
@@ -1278,6 +238,18 @@ export interface AddPart {
   /** Why it is needed. */
   reason: string;
 }
+export interface AddProjectKind {
+  /** The local key, unique among kinds of projects. */
+  code: string;
+  /** What people call it. */
+  name: string;
+  /** What it counts as in figures; it stays so. */
+  category: ProjectClass;
+  /** Whether its projects go by stages; it stays so. */
+  staged?: boolean;
+  /** Whether the owner reports every month. */
+  monthly?: boolean;
+}
 export interface AddToCase {
   /** Send those to the lead department that no department has accepted yet, as a dispatch or redispatch of the caller's, where the caller may. */
   gather?: boolean;
@@ -1287,6 +259,198 @@ export interface AddToCase {
   request_ids: string[];
   /** Why, if it is worth saying. */
   reason?: string;
+}
+export interface Agenda {
+  /** The services that did not answer: what they know is missing here. Normally empty. */
+  unavailable: string[];
+  /** By beginning. */
+  items: Occasion[];
+  /** The kinds of which there are more than 500: the earliest of them are here. */
+  more: string[];
+}
+export interface Agreement {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** The number that the ledger of its organization gives it, once there, whatever the case of its letters; null for none. */
+  ledger_number: string | null;
+  /** What it is called. */
+  title: string;
+  /** What it is about. */
+  kind: AgreementKind;
+  /** How it stands today: by its days, and never typed in. */
+  status: AgreementStatus;
+  /** The organization that keeps it. */
+  owner_id: string;
+  owner_name: string;
+  /** The chain it is for, if any. */
+  chain_id: string | null;
+  chain_name: string | null;
+  /** The parties, in their order. */
+  parties: Party[];
+  /** When it was signed; sums of a year go by this day. */
+  signed_on: string;
+  /** Its first day. */
+  starts_on: string;
+  /** Its last day as agreed; null for one without an end. */
+  ends_on: string | null;
+  /** Its last day: as agreed, or earlier if it was ended early. */
+  last_day: string | null;
+  /** Days until its last day while it is in force; else null. */
+  days_left: number | null;
+  /** In yuan; null for one about no sum. */
+  amount: string | null;
+  /** What was agreed. */
+  content: string;
+  /** The last day if it was ended early. */
+  ended_on: string | null;
+  /** Why it was ended early. */
+  end_reason: string | null;
+  /** The agreement that it renews. */
+  predecessor_id: string | null;
+  predecessor_number: string | null;
+  /** The agreement that renews it. */
+  successor_id: string | null;
+  successor_number: string | null;
+  registered_at: string;
+  registered_by_name: string;
+  /** When it was told that it ends soon. */
+  reminded_at: string | null;
+  /** What the caller can do now. */
+  actions: AgreementAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface AgreementChange {
+  /** What of the agreement. */
+  field: AgreementField;
+  /** What it was; null for nothing. */
+  before: string | null;
+  /** What it is since; null for nothing. */
+  after: string | null;
+}
+export interface AgreementCommentFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface AgreementCommentFilePage {
+  items: AgreementCommentFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface AgreementFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface AgreementFilePage {
+  items: AgreementFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface AgreementHistory {
+  id: string;
+  at: string;
+  /** What happened. */
+  action: AgreementStep;
+  person_id: string;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role;
+  /** For which organization. */
+  organization_id: string;
+  organization_name: string | null;
+  /** The words given for it. */
+  reason: string | null;
+  /** What became different by it. */
+  changed: AgreementChange[];
+}
+export interface AgreementHistoryPage {
+  items: AgreementHistory[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface AgreementPage {
+  items: Agreement[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface AmendMinutes {
+  /** The whole minutes as they should read. */
+  minutes: string;
+  /** Why. */
+  reason: string;
+}
+export interface AnnounceActivities {
+  /** 1 to 200 calls, done one after the other. */
+  items: AnnounceActivityItem[];
+}
+export interface AnnounceActivity {
+  /** What it is called. */
+  title: string;
+  /** Where. */
+  place: string;
+  /** The venue to be booked for its time; whether it is says `venue_status`, soon after. */
+  venue_id?: string | null;
+  /** When it starts. */
+  starts_at: string;
+  /** When it ends; after the start. */
+  ends_at: string;
+  /** Until when one can register; null: until its end. */
+  registration_closes_at?: string | null;
+  /** How many can take part; null without a bound. */
+  capacity?: number | null;
+  /** Whose turn it is to host it, such as a lead enterprise. */
+  host_id?: string | null;
+  /** The organizations that hold it with them. */
+  partner_ids?: string[];
+  /** What it is about and for whom. */
+  description?: string;
+  /** What kind it is. */
+  kind: ActivityKind;
+  /** The organization that holds it; preset: the caller's own, if there is only one. */
+  organizer_id?: string | null;
+  /** The chain it is held for, whose contacts are told. */
+  chain_id?: string | null;
+  /** The rotation whose next host takes it. */
+  rotation_id?: string | null;
+}
+export interface AnnounceActivityItem {
+  /** The body of the call. */
+  body?: AnnounceActivity;
 }
 export interface AnnounceCourse {
   /** The title. */
@@ -1417,6 +581,12 @@ export interface ApiKeyPage {
   /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
   count?: Count;
 }
+export interface AppointCommissioner {
+  /** A handler, clerk or dispatcher of today, of whatever organization; null for nobody. */
+  commissioner_id: string | null;
+  /** Why. */
+  reason?: string;
+}
 export interface Approval {
   id: string;
   /** What is proposed. */
@@ -1449,6 +619,10 @@ export interface AskForReset {
   /** The login; capitals do not matter. */
   login: string;
 }
+export interface Attendance {
+  /** Those of the expected organizations that attended. */
+  present_ids: string[];
+}
 export interface Attending {
   id: string;
   name: string;
@@ -1476,6 +650,18 @@ export interface AttributesInput {
   scale?: Scale;
   /** Honors it has been given. */
   honors?: string[];
+}
+export interface BookVenue {
+  /** The venue. */
+  venue_id: string;
+  /** The organization that has it; preset: the caller's own, if there is only one. */
+  organization_id?: string | null;
+  /** For what; everybody sees it. */
+  title: string;
+  /** From when. */
+  starts_at: string;
+  /** Until when; after the start, and still to come. */
+  ends_at: string;
 }
 export interface BulkResult {
   /** Which item, counted from 0. */
@@ -1517,6 +703,22 @@ export interface CalendarDayChange {
   /** Why; shown wherever a deadline that it moves is explained. */
   reason: string;
 }
+export interface CalendarFeed {
+  id: string;
+  /** Where it is read, such as a telephone. */
+  name: string;
+  /** When it was made; wall time, as all here. */
+  created_at: string;
+  /** When it was read last. */
+  used_at: string | null;
+}
+export interface CalendarFeedPage {
+  items: CalendarFeed[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
 export interface CalendarYear {
   year: number;
   /** If not, deadlines that reach it are provisional. */
@@ -1530,6 +732,10 @@ export interface CalendarYearChange {
   /** Why; shown wherever a deadline that it moves is explained. */
   reason: string;
 }
+export interface CancelActivity {
+  /** Why; whoever has registered is told. */
+  reason: string;
+}
 export interface CancelCourse {
   /** Told to everybody who is enrolled. */
   reason: string;
@@ -1538,8 +744,24 @@ export interface CancelEnrolment {
   /** Why. */
   reason?: string | null;
 }
+export interface CancelMeeting {
+  /** Why. */
+  reason: string;
+}
+export interface CancelNegotiation {
+  /** Why. */
+  reason: string;
+}
 export interface CancelOnSiteDay {
   /** Why. */
+  reason: string;
+}
+export interface CancelRegistration {
+  /** Why, if one likes to say. */
+  reason?: string;
+}
+export interface CancelVenueBooking {
+  /** Why; whoever has booked is told. */
   reason: string;
 }
 export interface Case {
@@ -1740,6 +962,52 @@ export interface ChangeAccount {
   /** false closes the account and ends its sessions; true opens it again. */
   active?: boolean | null;
 }
+export interface ChangeActivity {
+  /** What it is called. */
+  title?: string;
+  /** Where. */
+  place?: string;
+  /** The venue to be booked for its time; whether it is says `venue_status`, soon after. */
+  venue_id?: string | null;
+  /** When it starts. */
+  starts_at?: string;
+  /** When it ends; after the start. */
+  ends_at?: string;
+  /** Until when one can register; null: until its end. */
+  registration_closes_at?: string | null;
+  /** How many can take part; null without a bound. */
+  capacity?: number | null;
+  /** Whose turn it is to host it, such as a lead enterprise. */
+  host_id?: string | null;
+  /** The organizations that hold it with them. */
+  partner_ids?: string[];
+  /** What it is about and for whom. */
+  description?: string;
+}
+export interface ChangeAgreement {
+  /** What it is called. */
+  title?: string;
+  /** What it is about. */
+  kind?: AgreementKind;
+  /** The chain it is for; null for none. */
+  chain_id?: string | null;
+  /** Its parties, 2 to 20, each once; whoever keeps it need not be one. */
+  parties?: NameParty[];
+  /** When it was signed: today or earlier. */
+  signed_on?: string;
+  /** Its first day. */
+  starts_on?: string;
+  /** Its last day; null for one without an end. */
+  ends_on?: string | null;
+  /** In yuan, more than 0; a technology contract has one. */
+  amount?: string | null;
+  /** What was agreed. */
+  content?: string;
+  /** The number that the ledger of its organization gives it, once there, whatever the case of its letters; null for none. */
+  ledger_number?: string | null;
+  /** Why, for the history. */
+  reason?: string;
+}
 export interface ChangeCase {
   /** What the requests have in common. */
   title?: string;
@@ -1804,6 +1072,20 @@ export interface ChangeItem {
   /** Whether it can be chosen. */
   active?: boolean;
 }
+export interface ChangeLead {
+  /** What it is called. */
+  title?: string;
+  /** The chain it is for; null for none. */
+  chain_id?: string | null;
+  /** How it came about. */
+  source?: string;
+  /** The day of the first contact: today or earlier, and not after the first entry of the log. */
+  first_contact_on?: string;
+  /** What may be invested, in yuan, more than 0; null if unknown. */
+  amount?: string | null;
+  /** What it is about. */
+  content?: string;
+}
 export interface ChangeMe {
   /** A telephone number, mobile or with area code. */
   phone?: string | null;
@@ -1813,6 +1095,60 @@ export interface ChangeMe {
   locale?: Locale;
   /** The password in use; needed for telephone and e-mail. */
   current_password?: string;
+}
+export interface ChangeMeeting {
+  /** What it is about. */
+  title?: string;
+  /** The place. */
+  place?: string;
+  /** When it begins: in the future. */
+  starts_at?: string;
+  /** When it ends: later than it begins. */
+  ends_at?: string;
+  /** Its points in order. */
+  agenda?: string[];
+  /** Organizations invited besides the members. */
+  guest_ids?: string[];
+}
+export interface ChangeMeetingKind {
+  /** Its Chinese name. */
+  name?: string;
+  /** Its English name. */
+  name_en?: string;
+  /** In which roles it is convened. */
+  convenors?: Convenor[];
+  /** Its members: organizations of any kind. */
+  member_ids?: string[];
+  /** By what a meeting has a quorum. */
+  quorum_rule?: QuorumRule;
+  /** How many members, or percent of them; null for none. */
+  quorum?: number | null;
+  /** In which period meetings are owed. */
+  period?: MeetingPeriod;
+  /** How many at least in each period; null for none. */
+  at_least?: number | null;
+  /** The organizations that owe them: each convenes them itself. */
+  owed_by_ids?: string[];
+  /** The first period owed is that of this day. */
+  owed_from?: string;
+  /** Whether meetings of it can be convened. */
+  active?: boolean;
+}
+export interface ChangeNegotiation {
+  /** What it is called. */
+  title?: string;
+  /** How it is held. */
+  way?: NegotiationWay;
+  /** Today or later. */
+  day?: string;
+  /** The place, if offline. */
+  place?: string;
+  /** With which entries of the libraries, up to 20; at least one, that of the lead by preset. */
+  prospect_ids?: string[];
+  /** Which other organizations of the district take part, up to 20. */
+  organization_ids?: string[];
+  /** What it is about. */
+  subject?: string;
 }
 export interface ChangeOnSiteDay {
   /** Today or later. */
@@ -1856,6 +1192,62 @@ export interface ChangePerson {
   /** false closes the account too. */
   active?: boolean;
 }
+export interface ChangeProject {
+  /** What it is called. */
+  title?: string;
+  /** The chain it is for; null for none. */
+  chain_id?: string | null;
+  /** Who takes part. */
+  partner_ids?: string[];
+  /** The planned sum in yuan; null for none. */
+  amount?: string | null;
+  /** Its planned first day. */
+  starts_on?: string;
+  /** Its planned last day. */
+  ends_on?: string;
+  /** What it is about. */
+  content?: string;
+  /** The number that the ledger of its organization gives it, once there, whatever the case of its letters; null for none. */
+  ledger_number?: string | null;
+  /** Why, for the history. */
+  reason?: string;
+}
+export interface ChangeProjectKind {
+  /** What people call it. */
+  name?: string;
+  /** Whether the owner reports every month. */
+  monthly?: boolean;
+  /** Whether new projects can be of this kind. */
+  active?: boolean;
+}
+export interface ChangeProspect {
+  /** What it is called; each once in a library. */
+  name?: string;
+  /** Where it is from. */
+  region?: string;
+  /** Its line of business. */
+  industry?: string;
+  /** The chain it would strengthen; null for none. */
+  chain_id?: string | null;
+  /** What is known of it. */
+  note?: string;
+  /** Whether leads can be opened for it. */
+  active?: boolean;
+  /** Whom to speak to. Encrypted; read in full by itself. */
+  contact_name?: string | null;
+  /** A telephone number, mobile or with area code. */
+  contact_phone?: string | null;
+  /** An e-mail address. */
+  contact_email?: string | null;
+}
+export interface ChangeRotation {
+  /** What it is called. */
+  name?: string;
+  /** Who hosts, in order. */
+  host_ids?: string[];
+  /** Whether something can be made from it. */
+  active?: boolean;
+}
 export interface ChangeVenue {
   /** The name. */
   name?: string;
@@ -1892,6 +1284,26 @@ export interface ChangeView {
   /** The role to share it with: its holders at the organizations and chains of the owner's posts may read it; all of them, if the owner is registrar, operator or supervisor of all chains. Its holders must be able to read the list. Null for nobody. */
   shared_with?: Role | null;
 }
+export interface ChangeVisit {
+  /** Who came. */
+  visitors?: string;
+  /** How the enterprise is doing; it reads this. */
+  summary?: string;
+  /** Remarks for offices alone. */
+  remarks?: string;
+}
+export interface ChangeVisitPlan {
+  /** What the plan is called. */
+  title?: string;
+  /** What the visits are for. */
+  purpose?: string;
+  /** The enterprises to be visited, 1 to 500. */
+  enterprise_ids?: string[];
+  /** Until when, today or later; null: until the plan is ended. */
+  last_day?: string | null;
+  /** So many days before a period ends, what is still owed is reminded of. */
+  remind_days?: number;
+}
 export interface Changed {
   /** At most 200. */
   things: ChangedThing[];
@@ -1912,6 +1324,38 @@ export interface ChangedThing {
   id: string;
   /** Its version after the change, to be compared with the one read; null where it has none. */
   version: number | null;
+}
+export interface Charted {
+  id: string;
+  number: string;
+  title: string;
+  /** What it counts as. */
+  category: ProjectClass;
+  owner_name: string;
+  /** Whether it is under way. */
+  status: ProjectStatus;
+  /** How far it has come. */
+  stage: ProjectStage | null;
+  /** How it stands today. */
+  standing: ProjectStanding | null;
+  /** Percent of the weight that is done. */
+  progress: number | null;
+  /** Its planned first day. */
+  starts_on: string;
+  /** Its planned last day. */
+  ends_on: string;
+  /** Those of the year. */
+  milestones: Milestone[];
+}
+export interface CheckIn {
+  /** The six digits that are shown at the place now. */
+  code: string;
+}
+export interface CheckInCode {
+  /** Six digits, to be shown at the place. */
+  code: string;
+  /** For so many seconds it is the code of the moment. */
+  seconds: number;
 }
 export interface Claim {
   id: string;
@@ -2190,6 +1634,21 @@ export interface CommentWithdrawalHistoryEntry {
   visible_to_enterprise: boolean;
   details: CommentDetails;
 }
+export interface Commissioner {
+  /** The person. */
+  id: string;
+  name: string;
+  /** Where the post is held. */
+  organization_id: string;
+  organization_name: string;
+}
+export interface CommissionerPage {
+  items: Commissioner[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
 export interface CompleteClaimItem {
   /** Of which one. */
   claim_id: string;
@@ -2201,6 +1660,14 @@ export interface CompleteClaimItem {
 export interface CompleteClaims {
   /** 1 to 200 calls, done one after the other. */
   items: CompleteClaimItem[];
+}
+export interface CompleteMilestone {
+  /** The milestone. */
+  milestone_id: string;
+  /** When it was reached: today or earlier; null if it is open again. */
+  done_on: string | null;
+  /** By what that can be seen, or why it is open again. */
+  evidence?: string;
 }
 export interface CompleteSignIn {
   /** Of the answer to the first step. */
@@ -2227,7 +1694,7 @@ export interface ComputedFigure {
   to: string | null;
   /** Of all groups; what is in two counts once. */
   total: ShownFigureValue;
-  /** By month or by name; empty without `group_by`. */
+  /** By time or by name; empty without `group_by`. */
   groups: FigureGroup[];
 }
 export interface ConditionField {
@@ -2270,9 +1737,33 @@ export interface ConfirmFactor {
   /** The six figures that the app shows, or a recovery code; blanks and hyphens do not matter. */
   code: string;
 }
+export interface ConfirmMatter {
+  /** Whether it is settled; else it goes on. */
+  accepted: boolean;
+  /** Why, for the convenor. */
+  note?: string;
+}
+export interface ConfirmMatterItem {
+  /** Of which one. */
+  matter_id: string;
+  /** The version that the caller has seen; another one is refused (412). */
+  version?: number | null;
+  /** The body of the call. */
+  body?: ConfirmMatter;
+}
+export interface ConfirmMatters {
+  /** 1 to 200 calls, done one after the other. */
+  items: ConfirmMatterItem[];
+}
 export interface ConfirmPart {
   /** Why it has to. */
   reason: string;
+}
+export interface ConfirmResolution {
+  /** Whether it is carried out; else it goes on. */
+  accepted: boolean;
+  /** Why, for who is responsible. */
+  note?: string;
 }
 export interface Confirmation {
   /** Why the department has to handle it. */
@@ -2335,6 +1826,50 @@ export interface Contacts {
 export interface ContributePart {
   /** What it has done or found, for the lead. Offices alone read it. */
   contribution: string;
+}
+export interface ConveneMeeting {
+  /** Its kind. */
+  kind_id: string;
+  /** What it is about. */
+  title: string;
+  /** The organization that convenes it; needed only by those who convene for several. */
+  organization_id?: string | null;
+  /** Its chain; that of the caller's post, if that has one. */
+  chain_id?: string | null;
+  /** The place. */
+  place: string;
+  /** When it begins: in the future. */
+  starts_at: string;
+  /** When it ends: later than it begins. */
+  ends_at: string;
+  /** Its points in order. */
+  agenda?: string[];
+  /** Organizations invited besides the members. */
+  guest_ids?: string[];
+  /** The rotation whose next host takes it. */
+  rotation_id?: string | null;
+}
+export interface ConveneMeetingItem {
+  /** The body of the call. */
+  body?: ConveneMeeting;
+}
+export interface ConveneMeetings {
+  /** 1 to 200 calls, done one after the other. */
+  items: ConveneMeetingItem[];
+}
+export interface ConvertLead {
+  /** Its kind, by `/v1/project-kinds`. */
+  kind_id: string;
+  /** What it is called; as the lead by preset. */
+  title?: string | null;
+  /** The planned sum in yuan; that of the lead by preset. */
+  amount?: string | null;
+  /** Its planned first day. */
+  starts_on: string;
+  /** Its planned last day. */
+  ends_on: string;
+  /** The stage in which it is; only of a kind with stages, where the reserve is the preset. */
+  stage?: ProjectStage | null;
 }
 export interface Count {
   /** How many; 1,000 at most. */
@@ -2438,6 +1973,10 @@ export interface CreateApiKey {
   operations: string[];
   /** The last day on which it is good, a year ahead at most. */
   expires_on: string;
+}
+export interface CreateCalendarFeed {
+  /** Where it is read, such as a telephone; the earlier one of this name ends. */
+  name: string;
 }
 export interface CreateChain {
   /** The local key, unique among chains. */
@@ -2603,6 +2142,99 @@ export interface Decided {
   /** Where to go on, as `after`; null when there are no more. */
   next: string | null;
 }
+export interface DecisionItem {
+  id: string;
+  /** What the party organization does with its matters. */
+  kind: DecisionListKind;
+  /** The organization whose matters they are, and which decides those that are studied first. */
+  organization_id: string;
+  organization_name: string;
+  /** Its party organization, which studies or decides them. */
+  party_organization_id: string;
+  party_organization_name: string;
+  /** The first day on which it holds. */
+  from_on: string;
+  /** The last day on which it holds; null of one that goes on. */
+  to_on: string | null;
+  /** The list that it stands on. */
+  list_id: string;
+  /** Its code: the same in later versions. */
+  code: string;
+  /** What it is about. */
+  title: string;
+}
+export interface DecisionItemPage {
+  items: DecisionItem[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface DecisionList {
+  id: string;
+  /** What the party organization does with its matters. */
+  kind: DecisionListKind;
+  /** The organization whose matters they are, and which decides those that are studied first. */
+  organization_id: string;
+  organization_name: string;
+  /** Its party organization, which studies or decides them. */
+  party_organization_id: string;
+  party_organization_name: string;
+  /** The first day on which it holds. */
+  from_on: string;
+  /** The last day on which it holds; null of one that goes on. */
+  to_on: string | null;
+  /** What it is called. */
+  title: string;
+  /** Which version it is, counted from 1. */
+  edition: number;
+  /** How many matters stand on it. */
+  items: number;
+  /** What the caller can do now. */
+  actions: DecisionListAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface DecisionListDetail {
+  id: string;
+  /** What the party organization does with its matters. */
+  kind: DecisionListKind;
+  /** The organization whose matters they are, and which decides those that are studied first. */
+  organization_id: string;
+  organization_name: string;
+  /** Its party organization, which studies or decides them. */
+  party_organization_id: string;
+  party_organization_name: string;
+  /** The first day on which it holds. */
+  from_on: string;
+  /** The last day on which it holds; null of one that goes on. */
+  to_on: string | null;
+  /** What it is called. */
+  title: string;
+  /** Which version it is, counted from 1. */
+  edition: number;
+  /** How many matters stand on it. */
+  items: number;
+  /** What the caller can do now. */
+  actions: DecisionListAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+  /** Its matters in order. */
+  listed: ListedItem[];
+}
+export interface DecisionListPage {
+  items: DecisionList[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface DecisionListsNewItem {
+  /** Its code: the same in later versions. */
+  code: string;
+  /** What it is about. */
+  title: string;
+}
 export interface Delivery {
   /** The delivery; the left part of the mail's Message-ID. */
   id: string;
@@ -2637,6 +2269,24 @@ export interface DeliveryPage {
   next: string | null;
   /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
   count?: Count;
+}
+export interface DiscussMatter {
+  /** A meeting that was held. */
+  meeting_id: string;
+  /** What was said, and what comes next. */
+  note: string;
+}
+export interface DiscussMatterItem {
+  /** Of which one. */
+  matter_id: string;
+  /** The version that the caller has seen; another one is refused (412). */
+  version?: number | null;
+  /** The body of the call. */
+  body?: DiscussMatter;
+}
+export interface DiscussMatters {
+  /** 1 to 200 calls, done one after the other. */
+  items: DiscussMatterItem[];
 }
 export interface Dispatch {
   /** Classifies it; needed where the enterprise chose none. */
@@ -2760,8 +2410,30 @@ export interface End {
   /** The last day on which it holds; today by preset. The day before its first day marks a mistaken entry, which then never held. */
   last_day?: string | null;
 }
+export interface EndAgreement {
+  /** Its last day: not before it was signed, and before the last day that was agreed. */
+  ended_on: string;
+  /** Why. */
+  reason: string;
+}
 export interface EndCase {
   /** Why the requests are not handled together. */
+  reason: string;
+}
+export interface EndDecisionList {
+  /** The last day on which it holds: no earlier than today and than it begins. */
+  to_on: string;
+}
+export interface EndProject {
+  /** How it ended. */
+  status: ProjectEnding;
+  /** When: today or earlier, today by preset. */
+  ended_on?: string | null;
+  /** What came of it, or why it was stopped. */
+  result: string;
+}
+export interface EndVisitPlan {
+  /** Why. */
   reason: string;
 }
 export interface Enrol {
@@ -2832,6 +2504,32 @@ export interface EnrolmentsEnrolment {
   actions: EnrolmentAction[];
   /** The version for If-Match. */
   version: number;
+}
+export interface EnterMeetingAttendanceItem {
+  /** Of which one. */
+  meeting_id: string;
+  /** The version that the caller has seen; another one is refused (412). */
+  version?: number | null;
+  /** The body of the call. */
+  body?: Attendance;
+}
+export interface EnterMeetingsAttendance {
+  /** 1 to 200 calls, done one after the other. */
+  items: EnterMeetingAttendanceItem[];
+}
+export interface EnterNegotiation {
+  /** What was agreed or left open. */
+  outcome: string;
+}
+export interface EnterOutcome {
+  /** What it is. */
+  kind: OutcomeKind;
+  /** In yuan. */
+  amount: string;
+  /** On which day it came about: today or earlier. */
+  day: string;
+  /** By what it can be seen. */
+  evidence: string;
 }
 export interface EnteredOutcome {
   /** What was settled there, and what goes on. */
@@ -3098,7 +2796,7 @@ export interface Figure {
   unit: Words;
   /** What exactly it is, if the words do not say. */
   meaning: Words | null;
-  /** A share is from 0 to 1. */
+  /** A share is from 0 to 1; a growth of 0.5 is one by half a year. */
   kind: FigureKind;
   /** Of which time it is. */
   time: FigureTime;
@@ -3124,7 +2822,7 @@ export interface FigureGroup {
   suppressed: boolean;
   /** Path and query of the list of exactly what it counts; null if no list shows that. */
   opens: string | null;
-  /** The id, the code, or the month as YYYY-MM; null for none. */
+  /** The id, the code, the month as YYYY-MM or the year as YYYY; null for none. */
   key: string | null;
   /** The name of what has this id; null for a code. */
   name: string | null;
@@ -3252,6 +2950,37 @@ export interface FileRemovalHistoryEntry {
   /** Whether the words are marked for the enterprise, which else does not read them. */
   visible_to_enterprise: boolean;
   details: FileDetails;
+}
+export interface Finding {
+  id: string;
+  visit_id: string;
+  visit_number: string;
+  /** On which day. */
+  day: string;
+  /** Who visited. */
+  organization_id: string;
+  organization_name: string;
+  /** Who was visited. */
+  enterprise_id: string;
+  enterprise_name: string;
+  /** What became of it. */
+  kind: FindingKind;
+  /** What was found. */
+  content: string;
+  /** Why that became of it. */
+  reason: string;
+  /** The request that was made of it; null for other kinds. */
+  request_id: string | null;
+  request_number: string | null;
+  /** Where the request stands. */
+  request_status: RequestStatus | null;
+}
+export interface FindingPage {
+  items: Finding[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface FollowUp {
   id: string;
@@ -3601,6 +3330,12 @@ export interface Honours {
   /** Enterprises on the chain. */
   enterprises: number;
 }
+export interface Host {
+  id: string;
+  name: string;
+  /** How many times in a row it was passed over since it hosted last. */
+  passed: number;
+}
 export interface Hours {
   /** 1 is Monday, 7 is Sunday (ISO 8601). */
   weekday: number;
@@ -3739,6 +3474,153 @@ export interface LadderStep {
   /** When it was last told; null if it was not. */
   fired_at: string | null;
 }
+export interface Lead {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** What it is called. */
+  title: string;
+  /** How it stands: negotiating from the first negotiation held. */
+  status: LeadStatus;
+  /** The investor or target enterprise. */
+  prospect_id: string;
+  prospect_number: string;
+  prospect_name: string;
+  /** In which library that stands. */
+  prospect_kind: ProspectKind;
+  /** The organization that follows it. */
+  owner_id: string;
+  owner_name: string;
+  /** The chain it is for, if any. */
+  chain_id: string | null;
+  chain_name: string | null;
+  /** The person who follows it as commissioner; null for nobody. */
+  commissioner_id: string | null;
+  commissioner_name: string | null;
+  /** How it came about. */
+  source: string;
+  /** The day of the first contact. */
+  first_contact_on: string;
+  /** What may be invested, in yuan; null if unknown. */
+  amount: string | null;
+  /** What it is about. */
+  content: string;
+  /** What is to be done next. */
+  next_task: string | null;
+  /** By which day. */
+  next_task_on: string | null;
+  /** The latest day of its log. */
+  last_entry_on: string;
+  /** How many negotiations were held on it. */
+  negotiations: number;
+  /** The project that it has become; null for none. */
+  project_id: string | null;
+  project_number: string | null;
+  /** Since when it is a project. */
+  converted_on: string | null;
+  /** Since when it is lost. */
+  lost_on: string | null;
+  /** Why it is lost. */
+  lost_reason: string | null;
+  opened_at: string;
+  opened_by_name: string;
+  /** What the caller can do now. */
+  actions: LeadAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface LeadChange {
+  /** What of the lead. */
+  field: LeadField;
+  /** What it was; null for nothing. */
+  before: string | null;
+  /** What it is since; null for nothing. */
+  after: string | null;
+}
+export interface LeadCommentFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface LeadCommentFilePage {
+  items: LeadCommentFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface LeadEntry {
+  id: string;
+  /** The day it happened on. */
+  day: string;
+  /** When it was entered. */
+  at: string;
+  /** What happened. */
+  action: LeadStep;
+  person_id: string;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role;
+  /** For which organization. */
+  organization_id: string;
+  organization_name: string | null;
+  /** What happened, or why. */
+  content: string | null;
+  /** The negotiation that was held; null for other entries. */
+  negotiation_id: string | null;
+  /** What became different by it. */
+  changed: LeadChange[];
+}
+export interface LeadEntryPage {
+  items: LeadEntry[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface LeadFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface LeadFilePage {
+  items: LeadFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface LeadPage {
+  items: Lead[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
 export interface Ledger {
   /** Its name, for csv files and addresses. */
   name: string;
@@ -3796,6 +3678,13 @@ export interface LedgerValue {
   en: string;
   code: string;
 }
+export interface ListedItem {
+  id: string;
+  /** Its code: the same in later versions. */
+  code: string;
+  /** What it is about. */
+  title: string;
+}
 export interface ListedWork {
   /** The thing, such as a request. */
   id: string;
@@ -3826,6 +3715,20 @@ export interface ListedWorkList {
   /** What is late first, then what is soon due, each by `due_at` and `since`. */
   items: ListedWork[];
 }
+export interface LogLead {
+  /** On which day: from the first contact to today; today by preset. */
+  day?: string | null;
+  /** What happened. */
+  content: string;
+  /** What is to be done next; null for nothing. */
+  next_task?: string | null;
+  /** By which day: today or later, with a next task alone. */
+  next_task_on?: string | null;
+}
+export interface LoseLead {
+  /** Why it comes to nothing. */
+  reason: string;
+}
 export interface MakeOffer {
   /** What it is about. It names neither the enterprise nor a person: words with the enterprise's name, a telephone or identity number or an e-mail address are refused. */
   title: string;
@@ -3839,6 +3742,24 @@ export interface MakeOffer {
   allowed?: number;
   /** Until when it can be claimed. */
   until: string;
+}
+export interface MakeVisitPlan {
+  /** Who visits; preset: the caller's own organization, if there is only one. */
+  organization_id?: string | null;
+  /** What the plan is called. */
+  title: string;
+  /** What the visits are for. */
+  purpose?: string;
+  /** How often. */
+  period: VisitPeriod;
+  /** The enterprises to be visited, 1 to 500. */
+  enterprise_ids: string[];
+  /** From when on: the period of this day is the first one. Today by preset. */
+  first_day?: string | null;
+  /** Until when; without it until the plan is ended. */
+  last_day?: string | null;
+  /** So many days before a period ends, what is still owed is reminded of. */
+  remind_days?: number;
 }
 export interface Mandate {
   id: string;
@@ -3892,6 +3813,173 @@ export interface Mark {
   start: number;
   end: number;
 }
+export interface MaskedContact {
+  /** Masked. */
+  name: string | null;
+  /** Masked. */
+  phone: string | null;
+  /** Masked. */
+  email: string | null;
+}
+export interface Matter {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** What it is about. */
+  title: string;
+  /** The organization that has raised it. */
+  organization_id: string;
+  organization_name: string;
+  chain_id: string;
+  chain_name: string | null;
+  /** Where it stands. */
+  status: MatterStatus;
+  raised_at: string;
+  /** The kind of the meeting that discussed it last. */
+  meeting_kind_id: string | null;
+  meeting_kind_name: string | null;
+  /** In how many meetings it was discussed. */
+  discussions: number;
+  /** By what it is settled. */
+  evidence: string | null;
+  settled_at: string | null;
+  confirmed_at: string | null;
+  /** The matter of a decision list that it falls under. */
+  decision_item_id: string | null;
+  decision_item_code: string | null;
+  decision_item_title: string | null;
+  /** The party organization that has to study it before it can be resolved; null if none. */
+  studying_id: string | null;
+  studying_name: string | null;
+  /** When it was studied last. */
+  studied_on: string | null;
+  /** What came of that. */
+  study_outcome: StudyOutcome | null;
+  /** What the caller can do now. */
+  actions: MatterAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface MatterCommentFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface MatterCommentFilePage {
+  items: MatterCommentFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface MatterDetail {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** What it is about. */
+  title: string;
+  /** The organization that has raised it. */
+  organization_id: string;
+  organization_name: string;
+  chain_id: string;
+  chain_name: string | null;
+  /** Where it stands. */
+  status: MatterStatus;
+  raised_at: string;
+  /** The kind of the meeting that discussed it last. */
+  meeting_kind_id: string | null;
+  meeting_kind_name: string | null;
+  /** In how many meetings it was discussed. */
+  discussions: number;
+  /** By what it is settled. */
+  evidence: string | null;
+  settled_at: string | null;
+  confirmed_at: string | null;
+  /** The matter of a decision list that it falls under. */
+  decision_item_id: string | null;
+  decision_item_code: string | null;
+  decision_item_title: string | null;
+  /** The party organization that has to study it before it can be resolved; null if none. */
+  studying_id: string | null;
+  studying_name: string | null;
+  /** When it was studied last. */
+  studied_on: string | null;
+  /** What came of that. */
+  study_outcome: StudyOutcome | null;
+  /** What the caller can do now. */
+  actions: MatterAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+  /** What is to be solved. */
+  description: string;
+}
+export interface MatterFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface MatterFilePage {
+  items: MatterFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface MatterHistory {
+  id: string;
+  at: string;
+  /** What was done. */
+  action: MatterStep;
+  person_id: string;
+  person_name: string;
+  /** In which role. */
+  role: Role;
+  /** The meeting that discussed it. */
+  meeting_id: string | null;
+  meeting_number: string | null;
+  /** What came of a study; null of other steps. */
+  outcome: StudyOutcome | null;
+  /** The words given for it. */
+  words: string | null;
+}
+export interface MatterHistoryPage {
+  items: MatterHistory[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface MatterPage {
+  items: Matter[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
 export interface Me {
   id: string;
   name: string;
@@ -3900,6 +3988,218 @@ export interface Me {
   locale: Locale;
   must_change_password: boolean;
   posts: MyPost[];
+}
+export interface Meeting {
+  id: string;
+  /** The number for people. */
+  number: string;
+  kind_id: string;
+  kind_name: string;
+  /** What it is about. */
+  title: string;
+  /** The organization that convenes it. */
+  organization_id: string;
+  organization_name: string;
+  chain_id: string | null;
+  chain_name: string | null;
+  /** Where. */
+  place: string;
+  /** When it begins. */
+  starts_at: string;
+  /** When it ends. */
+  ends_at: string;
+  /** How it stands. */
+  status: MeetingStatus;
+  /** How many members it has. */
+  members: number;
+  /** How many of them attended; null until it is held. */
+  attended: number | null;
+  /** Whether it had a quorum and can resolve, not only take note; null until it is held. */
+  quorate: boolean | null;
+  /** Why it was cancelled. */
+  reason: string | null;
+  /** When its minutes were approved. */
+  approved_at: string | null;
+  /** What the caller can do now. */
+  actions: MeetingAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface MeetingCommentFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface MeetingCommentFilePage {
+  items: MeetingCommentFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface MeetingDetail {
+  id: string;
+  /** The number for people. */
+  number: string;
+  kind_id: string;
+  kind_name: string;
+  /** What it is about. */
+  title: string;
+  /** The organization that convenes it. */
+  organization_id: string;
+  organization_name: string;
+  chain_id: string | null;
+  chain_name: string | null;
+  /** Where. */
+  place: string;
+  /** When it begins. */
+  starts_at: string;
+  /** When it ends. */
+  ends_at: string;
+  /** How it stands. */
+  status: MeetingStatus;
+  /** How many members it has. */
+  members: number;
+  /** How many of them attended; null until it is held. */
+  attended: number | null;
+  /** Whether it had a quorum and can resolve, not only take note; null until it is held. */
+  quorate: boolean | null;
+  /** Why it was cancelled. */
+  reason: string | null;
+  /** When its minutes were approved. */
+  approved_at: string | null;
+  /** What the caller can do now. */
+  actions: MeetingAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+  /** The rotation whose turn it was, if any. */
+  rotation_id: string | null;
+  /** Who takes the chair, of a rotation. */
+  chair_id: string | null;
+  chair_name: string | null;
+  /** Its points in order. */
+  agenda: string[];
+  /** Who is expected: members and guests. */
+  expected: MeetingMember[];
+  /** How many members are a quorum; 0 if none is needed. */
+  needed: number;
+  /** The minutes as amended last. */
+  minutes: string | null;
+  /** How often they were amended; the history shows how. */
+  amended: number;
+}
+export interface MeetingFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface MeetingFilePage {
+  items: MeetingFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface MeetingHistory {
+  id: string;
+  at: string;
+  /** What was done. */
+  action: MeetingStep;
+  person_id: string;
+  person_name: string;
+  /** In which role. */
+  role: Role;
+  /** The words given for it. */
+  words: string | null;
+  /** The minutes before they were amended. */
+  before: string | null;
+  /** The minutes as amended. */
+  after: string | null;
+}
+export interface MeetingHistoryPage {
+  items: MeetingHistory[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface MeetingKind {
+  id: string;
+  code: string;
+  /** Its Chinese name. */
+  name: string;
+  /** Its English name. */
+  name_en: string;
+  /** In which roles it is convened. */
+  convenors: Convenor[];
+  /** Its members. */
+  members: Member[];
+  /** By what a meeting has a quorum. */
+  quorum_rule: QuorumRule;
+  /** How many members, or percent of them; null for none. */
+  quorum: number | null;
+  /** In which period meetings are owed. */
+  period: MeetingPeriod;
+  /** How many at least in each period; null for none. */
+  at_least: number | null;
+  /** The organizations that owe them. */
+  owed_by: Member[];
+  /** The first period owed is that of this day; null for none. */
+  owed_from: string | null;
+  /** Whether meetings of it can be convened. */
+  active: boolean;
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface MeetingKindPage {
+  items: MeetingKind[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface MeetingMember {
+  id: string;
+  name: string;
+  /** Whether it is a member, or invited besides. */
+  member: boolean;
+  /** Whether it attended; null until that is entered. */
+  attended: boolean | null;
+}
+export interface MeetingPage {
+  items: Meeting[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface Member {
+  id: string;
+  name: string;
 }
 export interface Membership {
   id: string;
@@ -3939,6 +4239,24 @@ export interface Mentioned {
 export interface Messaging {
   services: ServiceMessaging[];
 }
+export interface Milestone {
+  id: string;
+  /** What is to be reached. */
+  title: string;
+  /** The organization that has to reach it. */
+  owner_id: string;
+  owner_name: string;
+  /** How much of the project it is, beside the others. */
+  weight: number;
+  /** Until when, as planned. */
+  planned_on: string;
+  /** When it was reached; null while open. */
+  done_on: string | null;
+  /** By what that can be seen. */
+  evidence: string | null;
+  /** Working days since it was due, of one that is open; else 0. */
+  overdue_days: number;
+}
 export interface Miss {
   /** Whom and how one tried to reach. */
   note: string;
@@ -3946,6 +4264,14 @@ export interface Miss {
 export interface MoveClock {
   /** The moment that shall be now. */
   now: string;
+}
+export interface MoveProject {
+  /** The stage. */
+  stage: ProjectStage;
+  /** Since when: today or earlier, today by preset. */
+  on?: string | null;
+  /** Why; required to move it back. */
+  reason?: string;
 }
 export interface MyPost {
   /** What the person is responsible for. */
@@ -3977,6 +4303,16 @@ export interface MySessionPage {
   /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
   count?: Count;
 }
+export interface NameParty {
+  /** An organization of the district. */
+  organization_id?: string | null;
+  /** The name of somebody outside; the same name means the same party. */
+  name?: string | null;
+  /** What it is; only with a name. */
+  kind?: PartyKind | null;
+  /** Where an expert works, by which experts of one name are told apart. */
+  affiliation?: string | null;
+}
 export interface NamedPerson {
   id: string;
   name: string;
@@ -3984,6 +4320,84 @@ export interface NamedPerson {
 export interface Naming {
   /** Whether its name stands in the offer. */
   named: boolean;
+}
+export interface Negotiating {
+  id: string;
+  name: string;
+}
+export interface Negotiation {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** What it is called. */
+  title: string;
+  /** How it is held. */
+  way: NegotiationWay;
+  /** How it stands. */
+  status: NegotiationStatus;
+  /** On which day. */
+  day: string;
+  /** Where. */
+  place: string;
+  /** The organization that holds it. */
+  owner_id: string;
+  owner_name: string;
+  /** The chain it is for, if any. */
+  chain_id: string | null;
+  chain_name: string | null;
+  /** The lead it is about, if any. */
+  lead_id: string | null;
+  lead_number: string | null;
+  /** With which investors or target enterprises. */
+  prospects: Negotiating[];
+  /** Which other organizations of the district take part. */
+  organizations: Negotiating[];
+  /** What it is about. */
+  subject: string;
+  /** What came of it; null until it is held. */
+  outcome: string | null;
+  /** Why it was cancelled. */
+  reason: string | null;
+  recorded_at: string;
+  recorded_by_name: string;
+  /** When its outcome was entered, or it was cancelled. */
+  settled_at: string | null;
+  settled_by_name: string | null;
+  /** What the caller can do now. */
+  actions: NegotiationAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface NegotiationFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface NegotiationFilePage {
+  items: NegotiationFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface NegotiationPage {
+  items: Negotiation[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface NewApiKey {
   id: string;
@@ -4010,6 +4424,17 @@ export interface NewApiKey {
   /** Send it as `Authorization: Bearer lsk_…`. */
   key: string;
 }
+export interface NewCalendarFeed {
+  id: string;
+  /** Where it is read, such as a telephone. */
+  name: string;
+  /** When it was made; wall time, as all here. */
+  created_at: string;
+  /** When it was read last. */
+  used_at: string | null;
+  /** Where it is read; told once, here. */
+  address: string;
+}
 export interface NewClass {
   /** Its code, unique. */
   code: string;
@@ -4028,6 +4453,36 @@ export interface NewComment {
   /** Who shall be told of it by name: up to 20 posts or persons that see it. */
   mentions?: Mention[];
 }
+export interface NewDecisionList {
+  /** What the party organization does with its matters. */
+  kind: DecisionListKind;
+  /** The organization whose matters they are, and which decides those that are studied first. */
+  organization_id: string;
+  /** Its party organization, which studies or decides them. */
+  party_organization_id: string;
+  /** What it is called. */
+  title: string;
+  /** The first day on which it holds. */
+  from_on: string;
+  /** Its matters in order. */
+  items: DecisionListsNewItem[];
+}
+export interface NewFinding {
+  /** A request is placed for the enterprise at once and dispatched as any other; demands and suggestions are kept. */
+  kind: FindingKind;
+  /** What was found; of a request, the matter in full. */
+  content: string;
+  /** Why that becomes of it; needed where nothing does. */
+  reason?: string;
+  /** Of a request: what it is about, in one line. */
+  title?: string | null;
+  /** Of a request: the item of the catalog, if one fits. */
+  item_id?: string | null;
+  /** Of a request: the chain it concerns, as in others. */
+  chain_id?: string | null;
+  /** Of a request: answers to the item's form, by key. */
+  form?: { [name: string]: unknown };
+}
 export interface NewItem {
   /** The class it belongs to. */
   class_id: string;
@@ -4045,6 +4500,30 @@ export interface NewItem {
   supplement_days?: number | null;
   /** What the enterprise is asked, in order. */
   form?: FormFieldInput[];
+}
+export interface NewMeetingKind {
+  /** Its code, unique. */
+  code: string;
+  /** Its Chinese name. */
+  name: string;
+  /** Its English name. */
+  name_en: string;
+  /** In which roles it is convened. */
+  convenors: Convenor[];
+  /** Its members: organizations of any kind. */
+  member_ids?: string[];
+  /** By what a meeting has a quorum. */
+  quorum_rule?: QuorumRule;
+  /** How many members, or percent of them; null for none. */
+  quorum?: number | null;
+  /** In which period meetings are owed. */
+  period?: MeetingPeriod;
+  /** How many at least in each period; null for none. */
+  at_least?: number | null;
+  /** The organizations that owe them: each convenes them itself. */
+  owed_by_ids?: string[];
+  /** The first period owed is that of this day; today by preset. */
+  owed_from?: string | null;
 }
 export interface NewPartDetails {
   /** The department. */
@@ -4121,6 +4600,32 @@ export interface NumberedRule {
   /** Its place in the list, from 1. */
   position: number;
   department_name: string | null;
+}
+export interface Occasion {
+  /** The kind of thing, such as `meeting`. */
+  kind: string;
+  /** What such a thing is called. */
+  words: Words;
+  /** The thing, such as a meeting. */
+  id: string;
+  /** Its path, such as `/v1/meetings/…`. */
+  link: string;
+  /** What people know it by, if anything. */
+  number: string | null;
+  /** What it is called. */
+  title: string;
+  /** Where. */
+  place: string;
+  starts_at: string;
+  ends_at: string;
+  /** Whether it has a day and no hours: from midnight to midnight. */
+  whole_day: boolean;
+  /** Whether it is held, as far as it concerns the caller. */
+  status: OccasionStatus;
+  /** Grows with every change; for the caller, with his registration too. */
+  revision: number;
+  /** When it was announced, or settled. */
+  noted_at: string;
 }
 export interface OfCommentDetails {
   /** The comment. */
@@ -4260,6 +4765,38 @@ export interface OpenClock {
   /** The highest rung of the supervision ladder reached. */
   rung: Rung | null;
 }
+export interface OpenLead {
+  /** An active entry of the libraries. */
+  prospect_id: string;
+  /** What it is called. */
+  title: string;
+  /** The organization that follows it; needed only by who works for several. */
+  owner_id?: string | null;
+  /** The chain it is for; that of the entry by preset. */
+  chain_id?: string | null;
+  /** Who follows it as commissioner: a handler, clerk or dispatcher of today. */
+  commissioner_id?: string | null;
+  /** How it came about. */
+  source?: string;
+  /** The day of the first contact: today or earlier. */
+  first_contact_on: string;
+  /** What may be invested, in yuan, more than 0; null if unknown. */
+  amount?: string | null;
+  /** What it is about. */
+  content?: string;
+  /** What is to be done next; null for nothing. */
+  next_task?: string | null;
+  /** By which day: today or later, with a next task alone. */
+  next_task_on?: string | null;
+}
+export interface OpenLeadItem {
+  /** The body of the call. */
+  body?: OpenLead;
+}
+export interface OpenLeads {
+  /** 1 to 200 calls, done one after the other. */
+  items: OpenLeadItem[];
+}
 export interface OpenMembership {
   /** The chain. */
   chain_id: string;
@@ -4386,6 +4923,101 @@ export interface OutboxEntry {
 }
 export interface OutboxEntryPage {
   items: OutboxEntry[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface Outcome {
+  id: string;
+  /** What it is. */
+  kind: OutcomeKind;
+  /** In yuan. */
+  amount: string;
+  /** On which day it came about; figures go by it. */
+  day: string;
+  /** By what it can be seen. */
+  evidence: string;
+  entered_at: string;
+  entered_by_name: string;
+  /** When it was found to be wrong; it does not count then. */
+  withdrawn_at: string | null;
+  /** Why. */
+  withdrawal_reason: string | null;
+}
+export interface OwedBy {
+  id: string;
+  name: string;
+  /** In the order of the periods. */
+  cells: OwedCell[];
+}
+export interface OwedCell {
+  /** The first day of the period. */
+  first: string;
+  /** How it stands. */
+  status: OwedStatus;
+  /** How many meetings are owed; 0 before they are. */
+  owed: number;
+  /** How many were held. */
+  held: number;
+  /** How many more are convened. */
+  convened: number;
+}
+export interface OwedMeetings {
+  kind_id: string;
+  /** Of which year. */
+  year: number;
+  /** The periods in order. */
+  periods: OwedPeriod[];
+  /** Those that owe them, by name. */
+  organizations: OwedBy[];
+}
+export interface OwedPeriod {
+  /** Its first day. */
+  first: string;
+  /** Its last day. */
+  last: string;
+  /** Its last working day: meetings are owed until then. */
+  due_on: string;
+}
+export interface OwedVisit {
+  id: string;
+  plan_id: string;
+  plan_number: string;
+  /** What the plan is called. */
+  plan_title: string;
+  /** Who visits. */
+  organization_id: string;
+  organization_name: string;
+  /** Who is to be visited. */
+  enterprise_id: string;
+  enterprise_name: string;
+  /** The chain of the enterprise then. */
+  chain_id: string | null;
+  chain_name: string | null;
+  /** The park of the enterprise then. */
+  park_id: string | null;
+  park_name: string | null;
+  /** The first day of the period. */
+  first_day: string;
+  /** The day by which it is owed. */
+  last_day: string;
+  /** Where it stands. */
+  status: OwedVisitStatus;
+  /** Whether it is owed still after its last day, or was made after that. */
+  overdue: boolean;
+  /** The visit that has settled it. */
+  visit_id: string | null;
+  visit_number: string | null;
+  /** On which day it was made. */
+  visited_on: string | null;
+  /** When the visit was recorded, or it was taken back. */
+  settled_at: string | null;
+  /** Whether the caller can record the visit now. */
+  recordable: boolean;
+}
+export interface OwedVisitPage {
+  items: OwedVisit[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
   /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
@@ -4800,6 +5432,20 @@ export interface PartReturnHistoryEntry {
   visible_to_enterprise: boolean;
   details: PartDetails;
 }
+export interface Partner {
+  id: string;
+  name: string;
+}
+export interface Party {
+  /** An organization of the district; null for others. */
+  organization_id: string | null;
+  /** Its name. */
+  name: string;
+  /** What it is. */
+  kind: PartyKind;
+  /** Where an expert works; null for others. */
+  affiliation: string | null;
+}
 export interface PausedStep {
   /** When the entry was made. */
   at: string;
@@ -4880,6 +5526,24 @@ export interface PlanOnSiteDay {
   /** What shall be handled there. */
   note?: string;
 }
+export interface PlanProject {
+  /** At most 40, within the planned days of the project. */
+  milestones: PlannedMilestone[];
+  /** Why, for the history. */
+  reason?: string;
+}
+export interface PlannedMilestone {
+  /** That of one that is there already; null for a new one. */
+  id?: string | null;
+  /** What is to be reached. */
+  title: string;
+  /** Who has to reach it; the owner of the project by preset. */
+  owner_id?: string | null;
+  /** How much of the project it is beside the others, 1 to 100. */
+  weight?: number;
+  /** Until when. */
+  planned_on: string;
+}
 export interface Post {
   id: string;
   /** What the person is responsible for. */
@@ -4948,6 +5612,238 @@ export interface ProgressHistoryEntry {
   visible_to_enterprise: boolean;
   details: OfCommentDetails;
 }
+export interface Project {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** The number that the ledger of its organization gives it, once there, whatever the case of its letters; null for none. */
+  ledger_number: string | null;
+  /** What it is called. */
+  title: string;
+  /** Its kind, by `/v1/project-kinds`. */
+  kind_id: string;
+  kind_name: string;
+  /** What it counts as. */
+  category: ProjectClass;
+  /** Whether it is under way. */
+  status: ProjectStatus;
+  /** How far it has come; null where it has no stages. */
+  stage: ProjectStage | null;
+  /** How it stands today, computed; null once it has ended. It is late once a milestone is overdue by more than 5 working days, milestones of more than 30 % of the weight are overdue, or the planned end is over; at risk while any milestone is overdue. */
+  standing: ProjectStanding | null;
+  /** Percent of the weight that is done; null without milestones. */
+  progress: number | null;
+  /** The organization that is responsible for it. */
+  owner_id: string;
+  owner_name: string;
+  /** The chain it is for, if any. */
+  chain_id: string | null;
+  chain_name: string | null;
+  /** The lead of which it has come, if any; its log goes on there. */
+  lead_id: string | null;
+  lead_number: string | null;
+  /** The planned sum in yuan, if there is one. */
+  amount: string | null;
+  /** Its planned first day. */
+  starts_on: string;
+  /** Its planned last day. */
+  ends_on: string;
+  /** The open milestone due first. */
+  next_milestone: string | null;
+  /** When that is due. */
+  next_on: string | null;
+  /** When it was signed, by which figures count it. */
+  signed_on: string | null;
+  registered_at: string;
+  /** When it was completed or stopped. */
+  ended_on: string | null;
+  /** What the caller can do now. */
+  actions: ProjectAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface ProjectChange {
+  /** What of the project. */
+  field: ProjectField;
+  /** What it was; null for nothing. */
+  before: string | null;
+  /** What it is since; null for nothing. */
+  after: string | null;
+}
+export interface ProjectCommentFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface ProjectCommentFilePage {
+  items: ProjectCommentFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface ProjectDetail {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** The number that the ledger of its organization gives it, once there, whatever the case of its letters; null for none. */
+  ledger_number: string | null;
+  /** What it is called. */
+  title: string;
+  /** Its kind, by `/v1/project-kinds`. */
+  kind_id: string;
+  kind_name: string;
+  /** What it counts as. */
+  category: ProjectClass;
+  /** Whether it is under way. */
+  status: ProjectStatus;
+  /** How far it has come; null where it has no stages. */
+  stage: ProjectStage | null;
+  /** How it stands today, computed; null once it has ended. It is late once a milestone is overdue by more than 5 working days, milestones of more than 30 % of the weight are overdue, or the planned end is over; at risk while any milestone is overdue. */
+  standing: ProjectStanding | null;
+  /** Percent of the weight that is done; null without milestones. */
+  progress: number | null;
+  /** The organization that is responsible for it. */
+  owner_id: string;
+  owner_name: string;
+  /** The chain it is for, if any. */
+  chain_id: string | null;
+  chain_name: string | null;
+  /** The lead of which it has come, if any; its log goes on there. */
+  lead_id: string | null;
+  lead_number: string | null;
+  /** The planned sum in yuan, if there is one. */
+  amount: string | null;
+  /** Its planned first day. */
+  starts_on: string;
+  /** Its planned last day. */
+  ends_on: string;
+  /** The open milestone due first. */
+  next_milestone: string | null;
+  /** When that is due. */
+  next_on: string | null;
+  /** When it was signed, by which figures count it. */
+  signed_on: string | null;
+  registered_at: string;
+  /** When it was completed or stopped. */
+  ended_on: string | null;
+  /** What the caller can do now. */
+  actions: ProjectAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+  /** What it is about. */
+  content: string;
+  /** The organizations that take part. */
+  partners: ProjectsPartner[];
+  /** Why it stands as it does. */
+  causes: StandingCause[];
+  /** By their planned days. */
+  milestones: Milestone[];
+  /** The latest day first. */
+  outcomes: Outcome[];
+  /** The months reported, the latest first. */
+  months: ReportedMonth[];
+  /** The month to be reported next, as YYYY-MM; null for none. */
+  owed_month: string | null;
+  /** What came of it, once it has ended. */
+  result: string | null;
+  registered_by_name: string;
+}
+export interface ProjectFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface ProjectFilePage {
+  items: ProjectFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface ProjectHistory {
+  id: string;
+  at: string;
+  /** What happened. */
+  action: ProjectStep;
+  person_id: string;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role;
+  /** For which organization. */
+  organization_id: string;
+  organization_name: string | null;
+  /** The words given for it. */
+  reason: string | null;
+  /** What became different by it. */
+  changed: ProjectChange[];
+}
+export interface ProjectHistoryPage {
+  items: ProjectHistory[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface ProjectKind {
+  id: string;
+  /** The local key. */
+  code: string;
+  /** What people call it. */
+  name: string;
+  /** What it counts as in figures. */
+  category: ProjectClass;
+  /** Whether its projects go from the reserve to production by stages. */
+  staged: boolean;
+  /** Whether the owner reports every month. */
+  monthly: boolean;
+  /** Whether new projects can be of this kind. */
+  active: boolean;
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface ProjectKindPage {
+  items: ProjectKind[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface ProjectPage {
+  items: Project[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface ProjectsPartner {
+  id: string;
+  name: string;
+}
 export interface Proposal {
   id: string;
   /** What is proposed. */
@@ -5012,11 +5908,82 @@ export interface ProposedValues {
   /** Empty for other acts, and once it is decided on: nothing in full is kept. */
   values: FullValue[];
 }
+export interface Prospect {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** In which library it stands. */
+  kind: ProspectKind;
+  /** What it is called. */
+  name: string;
+  /** Where it is from. */
+  region: string;
+  /** Its line of business. */
+  industry: string;
+  /** The chain it would strengthen, if any. */
+  chain_id: string | null;
+  chain_name: string | null;
+  /** The organization that keeps the entry. */
+  owner_id: string;
+  owner_name: string;
+  /** What is known of it. */
+  note: string;
+  /** Whom to speak to, masked. */
+  contact: MaskedContact;
+  /** Whether the caller may read the contact in full. */
+  contact_readable: boolean;
+  /** Whether leads can be opened for it. */
+  active: boolean;
+  /** How many leads on it are followed today. */
+  open_leads: number;
+  registered_at: string;
+  registered_by_name: string;
+  /** What the caller can do now. */
+  actions: ProspectAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface ProspectContact {
+  prospect_id: string;
+  /** In full. */
+  name: string | null;
+  /** In full. */
+  phone: string | null;
+  /** In full. */
+  email: string | null;
+}
+export interface ProspectPage {
+  items: Prospect[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
 export interface Proved {
   /** The password in use. */
   current_password: string;
   /** The six figures that the app shows, or a recovery code; blanks and hyphens do not matter. */
   code: string;
+}
+export interface RaiseMatter {
+  /** What it is about. */
+  title: string;
+  /** What is to be solved. */
+  description: string;
+  /** The chain whose meetings shall discuss it. */
+  chain_id: string;
+  /** The organization that raises it; needed only by those who hold a role at several. */
+  organization_id?: string | null;
+  /** The matter of a decision list that it falls under, as it stands on one that holds today. */
+  decision_item_id?: string | null;
+}
+export interface RaiseMatterItem {
+  /** The body of the call. */
+  body?: RaiseMatter;
+}
+export interface RaiseMatters {
+  /** 1 to 200 calls, done one after the other. */
+  items: RaiseMatterItem[];
 }
 export interface ReadAll {
   /** The newest entry that was seen: entries that came later stay unread. Null for all. */
@@ -5047,6 +6014,18 @@ export interface RecomputedStep {
   /** The due date after it. */
   due_at: string;
 }
+export interface RecordActivityAttendanceItem {
+  /** Of which one. */
+  activity_registration_id: string;
+  /** The version that the caller has seen; another one is refused (412). */
+  version?: number | null;
+  /** The body of the call. */
+  body?: RecordAttendanceOfActivity;
+}
+export interface RecordActivityAttendances {
+  /** 1 to 200 calls, done one after the other. */
+  items: RecordActivityAttendanceItem[];
+}
 export interface RecordAttendance {
   /** `present` or `absent`. */
   attendance: AttendanceOutcome;
@@ -5058,6 +6037,10 @@ export interface RecordAttendanceItem {
   version?: number | null;
   /** The body of the call. */
   body?: RecordAttendance;
+}
+export interface RecordAttendanceOfActivity {
+  /** Whether the person came. */
+  attended: boolean;
 }
 export interface RecordAttendances {
   /** 1 to 200 calls, done one after the other. */
@@ -5074,6 +6057,64 @@ export interface RecordFollowUpItem {
 export interface RecordFollowUps {
   /** 1 to 200 calls, done one after the other. */
   items: RecordFollowUpItem[];
+}
+export interface RecordNegotiation {
+  /** What it is called. */
+  title: string;
+  /** How it is held. */
+  way: NegotiationWay;
+  /** The day; with an outcome today or earlier, else today or later. */
+  day: string;
+  /** The place, if offline. */
+  place?: string;
+  /** The organization that holds it; needed only by who works for several. */
+  owner_id?: string | null;
+  /** The chain it is for; that of the lead by preset. */
+  chain_id?: string | null;
+  /** The lead it is about, which the caller follows. */
+  lead_id?: string | null;
+  /** With which entries of the libraries, up to 20; at least one, that of the lead by preset. */
+  prospect_ids?: string[];
+  /** Which other organizations of the district take part, up to 20. */
+  organization_ids?: string[];
+  /** What it is about. */
+  subject?: string;
+  /** What came of it, if it was held; null for one that is planned. */
+  outcome?: string | null;
+}
+export interface RecordNegotiationItem {
+  /** The body of the call. */
+  body?: RecordNegotiation;
+}
+export interface RecordNegotiations {
+  /** 1 to 200 calls, done one after the other. */
+  items: RecordNegotiationItem[];
+}
+export interface RecordVisit {
+  /** Who visited; preset: the caller's own organization, if there is only one. */
+  organization_id?: string | null;
+  /** Who was visited. */
+  enterprise_id: string;
+  /** On which day: today or before. */
+  day: string;
+  /** Who came. */
+  visitors: string;
+  /** How the enterprise is doing; it reads this. */
+  summary: string;
+  /** Remarks for offices alone. */
+  remarks?: string;
+  /** The owed visits that it settles: of the same organization and enterprise. */
+  owed_visit_ids?: string[];
+  /** What was found, up to 20. */
+  findings?: NewFinding[];
+}
+export interface RecordVisitItem {
+  /** The body of the call. */
+  body?: RecordVisit;
+}
+export interface RecordVisits {
+  /** 1 to 200 calls, done one after the other. */
+  items: RecordVisitItem[];
 }
 export interface Redispatch {
   /** Another department. */
@@ -5173,6 +6214,108 @@ export interface RefuseProposal {
   /** Why; the proposer and the person concerned are told. */
   reason: string;
 }
+export interface Register {
+  /** The person; left out for oneself. A contact names persons with a post at the own organization, the organizer anybody. */
+  person_id?: string | null;
+}
+export interface RegisterAgreement {
+  /** What it is called. */
+  title: string;
+  /** What it is about. */
+  kind: AgreementKind;
+  /** The organization that keeps it; needed only by who works for several. */
+  owner_id?: string | null;
+  /** The chain it is for, if any. */
+  chain_id?: string | null;
+  /** Its parties, 2 to 20, each once; whoever keeps it need not be one. */
+  parties: NameParty[];
+  /** When it was signed: today or earlier. */
+  signed_on: string;
+  /** Its first day; that of the signing by preset. */
+  starts_on?: string | null;
+  /** Its last day; null for one without an end. */
+  ends_on?: string | null;
+  /** In yuan, more than 0; a technology contract has one. */
+  amount?: string | null;
+  /** What was agreed. */
+  content?: string;
+  /** The number that the ledger of its organization gives it, once there, whatever the case of its letters; null for none. */
+  ledger_number?: string | null;
+}
+export interface RegisterForActivityItem {
+  /** Of which one. */
+  activity_id: string;
+  /** The body of the call. */
+  body?: Register;
+}
+export interface RegisterProject {
+  /** What it is called. */
+  title: string;
+  /** Its kind, by `/v1/project-kinds`. */
+  kind_id: string;
+  /** The organization that is responsible; needed only by who works for several. */
+  owner_id?: string | null;
+  /** The chain it is for, if any. */
+  chain_id?: string | null;
+  /** Who takes part. */
+  partner_ids?: string[];
+  /** The planned sum in yuan, if there is one. */
+  amount?: string | null;
+  /** Its planned first day. */
+  starts_on: string;
+  /** Its planned last day. */
+  ends_on: string;
+  /** What it is about. */
+  content?: string;
+  /** The stage in which it is; only of a kind with stages, where the reserve is the preset. */
+  stage?: ProjectStage | null;
+  /** At most 40, within the planned days of the project. */
+  milestones?: PlannedMilestone[];
+  /** The number that the ledger of its organization gives it, once there, whatever the case of its letters; null for none. */
+  ledger_number?: string | null;
+}
+export interface RegisterProjectItem {
+  /** The body of the call. */
+  body?: RegisterProject;
+}
+export interface RegisterProjects {
+  /** 1 to 200 calls, done one after the other. */
+  items: RegisterProjectItem[];
+}
+export interface RegisterProspect {
+  /** In which library it stands. */
+  kind: ProspectKind;
+  /** What it is called; each once in a library. */
+  name: string;
+  /** Where it is from. */
+  region?: string;
+  /** Its line of business. */
+  industry?: string;
+  /** The chain it would strengthen, if any. */
+  chain_id?: string | null;
+  /** The organization that keeps it; needed only by who works for several. */
+  owner_id?: string | null;
+  /** What is known of it. */
+  note?: string;
+  /** Whom to speak to. Encrypted; read in full by itself. */
+  contact_name?: string | null;
+  /** A telephone number, mobile or with area code. */
+  contact_phone?: string | null;
+  /** An e-mail address. */
+  contact_email?: string | null;
+}
+export interface RegisterProspectItem {
+  /** The body of the call. */
+  body?: RegisterProspect;
+}
+export interface RegisterProspects {
+  /** 1 to 200 calls, done one after the other. */
+  items: RegisterProspectItem[];
+}
+export interface RegisterSeveralForActivities {
+  /** 1 to 200 calls, done one after the other. */
+  items: RegisterForActivityItem[];
+}
 export interface RegisterVenue {
   /** The name. */
   name: string;
@@ -5194,6 +6337,43 @@ export interface RegisterVenue {
   chain_id?: string | null;
   /** Whether others than its owner may use it. */
   shared?: boolean;
+}
+export interface Registration {
+  id: string;
+  activity_id: string;
+  activity_number: string;
+  /** What it is called. */
+  activity_title: string;
+  starts_at: string;
+  /** Who takes part. */
+  person_id: string;
+  /** The person's name. */
+  person_name: string;
+  /** Where the person held a post when registering. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** Where it stands. */
+  status: RegistrationStatus;
+  /** The place on the waiting list, from 1; null elsewhere. */
+  queue: number | null;
+  /** Whether it is recorded that the person came. */
+  attended: boolean;
+  /** When that was recorded. */
+  attended_at: string | null;
+  /** How it is known. */
+  way: CheckInWay | null;
+  registered_at: string;
+  /** What the caller can do now. */
+  actions: RegistrationAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface RegistrationPage {
+  items: Registration[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface Relation {
   id: string;
@@ -5222,6 +6402,24 @@ export interface RemoveFromCase {
   /** The requests, at most 100. */
   request_ids: string[];
   /** Why they do not belong to it. */
+  reason: string;
+}
+export interface RenewAgreement {
+  /** When the renewal was signed: today or earlier. */
+  signed_on: string;
+  /** Its first day, after the last day of the one that it renews; the day after that by preset. */
+  starts_on?: string | null;
+  /** Its last day; null for one without an end. */
+  ends_on?: string | null;
+  /** In yuan, more than 0; a technology contract has one. */
+  amount?: string | null;
+  /** What it is called; as before. */
+  title?: string | null;
+  /** What was agreed; as before by preset. */
+  content?: string | null;
+}
+export interface ReopenLead {
+  /** Why it is taken up again. */
   reason: string;
 }
 export interface ReplaceNotificationRules {
@@ -5265,6 +6463,24 @@ export interface ReplayManyBody {
   status?: UndecidedStatus;
   /** The `next` of the call before, to go on with what comes behind. */
   after?: string | null;
+}
+export interface ReportMonth {
+  /** Any day of the month: this one or one before, since the project began. */
+  month: string;
+  /** What was done, and what is in the way. */
+  content: string;
+}
+export interface ReportResolution {
+  /** By what it is carried out, so that others can see it. */
+  evidence: string;
+}
+export interface ReportedMonth {
+  /** The month, as YYYY-MM. */
+  month: string;
+  /** What was done, and what is in the way. */
+  content: string;
+  reported_at: string;
+  reported_by_name: string;
 }
 export interface Request {
   id: string;
@@ -5494,6 +6710,8 @@ export interface RequestJob {
   version: number;
   /** What was done; null before the end. Lists of jobs leave it out, so it is null there. */
   result: RequestJobResult | null;
+  /** What was imported, by the job of a file; null before the end. Lists of jobs leave it out, so it is null there. */
+  imported: ImportResult | null;
 }
 export interface RequestJobPage {
   items: RequestJob[];
@@ -5522,6 +6740,143 @@ export interface ResetPassword {
   code: string;
   /** At least 10 characters that are not guessed soon: no common words, names, keys side by side or dates alone. */
   new_password: string;
+}
+export interface Resolution {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** The meeting that has resolved. */
+  meeting_id: string;
+  meeting_number: string;
+  /** The matter that it is about. */
+  matter_id: string | null;
+  matter_number: string | null;
+  /** The matter of the decision list of that day which it falls under. */
+  decision_item_id: string | null;
+  decision_item_code: string | null;
+  decision_item_title: string | null;
+  /** What was resolved. */
+  content: string;
+  /** The organization that is responsible. */
+  organization_id: string;
+  organization_name: string;
+  /** Until which day it shall be carried out. */
+  due_on: string;
+  /** The chain of the meeting. */
+  chain_id: string | null;
+  chain_name: string | null;
+  /** How it stands. */
+  status: ResolutionStatus;
+  /** When it was entered. */
+  passed_at: string;
+  /** Why it was taken back. */
+  reason: string | null;
+  /** How far it is carried out; null of one that was taken back. */
+  progress: ResolutionProgress | null;
+  /** When its clock runs out; null until it has one. */
+  due_at: string | null;
+  /** Whether it is late, or was when it was reported as carried out. */
+  overdue: boolean;
+  /** By what it is carried out. */
+  report: string | null;
+  /** When it was reported as carried out. */
+  reported_at: string | null;
+  /** When the convenor confirmed that. */
+  done_at: string | null;
+  /** Whether it was reported in time; null until confirmed. */
+  on_time: boolean | null;
+  /** What the caller can do now. */
+  actions: ResolutionAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface ResolutionDeadline {
+  /** What is owed. */
+  duty: Duty;
+  /** Null: whoever holds a role at the organization owes it. */
+  role: Role | null;
+  /** Whose organization owes it; null if the role alone does. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** Whether working time counts against it now. */
+  status: DeadlineStatus;
+  /** Null before the dispatch. */
+  due_at: string | null;
+  /** Whether it may still move because the holidays of a year are not published. */
+  provisional: boolean;
+  /** Working time used so far, whole minutes. */
+  used_minutes: number;
+  /** Working days granted in this handling. */
+  extended_days: number;
+  /** Until when the department may return the dispatch. */
+  return_until: string | null;
+  /** What led to the due date; `due` comes last. */
+  steps: ExplainedStep[];
+  sentences: Sentences;
+  ledger: LedgerEntry[];
+  ladder: LadderStep[];
+  resolution_id: string;
+}
+export interface ResolutionFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface ResolutionFilePage {
+  items: ResolutionFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface ResolutionHistory {
+  id: string;
+  at: string;
+  /** What was done. */
+  action: ResolutionStep;
+  person_name: string;
+  /** In which role. */
+  role: Role;
+  /** The words given for it. */
+  words: string | null;
+}
+export interface ResolutionHistoryPage {
+  items: ResolutionHistory[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface ResolutionPage {
+  items: Resolution[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface Resolve {
+  /** What was resolved. */
+  content: string;
+  /** The organization that is responsible. */
+  organization_id: string;
+  /** Until which day it shall be carried out: no earlier than today, in 1100 days at most. */
+  due_on: string;
+  /** The matter that it is about, discussed there. */
+  matter_id?: string | null;
+  /** That it falls under no decision list, where the convenor has some and no matter says. */
+  off_lists?: boolean;
 }
 export interface RestartedStep {
   /** When the entry was made. */
@@ -5668,6 +7023,70 @@ export interface Reviewed {
 export interface RevokeMandate {
   /** For the agent. */
   reason?: string;
+}
+export interface RevokeResolution {
+  /** Why. */
+  reason: string;
+}
+export interface Rotation {
+  id: string;
+  /** What it is called. */
+  name: string;
+  /** Of which kind of activities it is. */
+  activity_kind: ActivityKind | null;
+  /** Of which kind of meetings it is: who takes the chair. */
+  meeting_kind_id: string | null;
+  meeting_kind_name: string | null;
+  /** The chain it is for; null: any. */
+  chain_id: string | null;
+  chain_name: string | null;
+  /** The organization that keeps it. */
+  organization_id: string;
+  organization_name: string;
+  /** Who hosts, in order. */
+  hosts: Host[];
+  /** Whose turn it is. */
+  next_host_id: string;
+  next_host_name: string;
+  /** Whether something can be made from it. */
+  active: boolean;
+  /** What the caller can do now. */
+  actions: RotationAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface RotationHistory {
+  id: string;
+  at: string;
+  /** What was done. */
+  action: RotationStep;
+  person_name: string;
+  /** The host that it is about. */
+  host_id: string | null;
+  host_name: string | null;
+  /** Who hosts in its place, of a swap. */
+  other_id: string | null;
+  other_name: string | null;
+  /** The number of the activity or meeting. */
+  number: string | null;
+  /** How many times in a row the host had been passed over then, this time included. */
+  passed: number | null;
+  /** Why. */
+  words: string | null;
+}
+export interface RotationHistoryPage {
+  items: RotationHistory[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface RotationPage {
+  items: Rotation[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface RowChange {
   /** The title of the sheet. */
@@ -5852,6 +7271,43 @@ export interface Session {
   /** Whether it is only good for setting up a second factor, which the role takes. */
   must_enrol_factor: boolean;
 }
+export interface SetUpRotation {
+  /** What it is called. */
+  name: string;
+  /** Of which kind of activities it is. */
+  activity_kind?: ActivityKind | null;
+  /** Of which kind of meetings it is: who takes the chair. */
+  meeting_kind_id?: string | null;
+  /** The chain it is for; null: any. */
+  chain_id?: string | null;
+  /** The organization that keeps it; preset: the caller's own, if there is only one. */
+  organization_id?: string | null;
+  /** Who hosts, in order. */
+  host_ids: string[];
+}
+export interface SettleMatter {
+  /** By what it is settled, so that others can see it. */
+  evidence: string;
+}
+export interface SettleMatterItem {
+  /** Of which one. */
+  matter_id: string;
+  /** The version that the caller has seen; another one is refused (412). */
+  version?: number | null;
+  /** The body of the call. */
+  body?: SettleMatter;
+}
+export interface SettleMatters {
+  /** 1 to 200 calls, done one after the other. */
+  items: SettleMatterItem[];
+}
+export interface Settled {
+  id: string;
+  plan_id: string;
+  plan_title: string;
+  first_day: string;
+  last_day: string;
+}
 export interface SheetCounts {
   /** Which sheet, by the name of its ledger. */
   sheet: string;
@@ -5948,6 +7404,12 @@ export interface SkipGapBody {
   /** Why; it is kept in the audit. */
   reason: string;
 }
+export interface SkipHost {
+  /** Why; the host is told. */
+  reason: string;
+  /** Confirms that the host is passed over once more before it has hosted; it is told. */
+  again?: boolean;
+}
 export interface SkippedGap {
   consumer: string;
   key: string;
@@ -5962,6 +7424,14 @@ export interface StaffPerson {
   name: string;
   /** The telephone number in full. */
   phone: string | null;
+}
+export interface StandingCause {
+  /** Why. */
+  cause: ProjectCause;
+  /** By which milestone, if by one. */
+  milestone: string | null;
+  /** By how many working days, or of the weight by how many percent, it is overdue. */
+  value: number | null;
 }
 export interface StartReplayBody {
   /** The consumer, such as `notifications.tell`. */
@@ -5982,6 +7452,8 @@ export interface StartedStep {
   step: "started";
   /** Working days of the period. */
   days: number;
+  /** The day that was named; left out where working days were given. */
+  ends_on?: string;
   /** The name of who handles it. */
   department?: string;
 }
@@ -5999,6 +7471,14 @@ export interface StreamTicket {
   ticket: string;
   /** Seconds within which the stream has to begin. */
   expires_in: number;
+}
+export interface StudyMatter {
+  /** On which day it was studied: today or earlier. */
+  studied_on: string;
+  /** What came of it. */
+  outcome: StudyOutcome;
+  /** What was said. */
+  note: string;
 }
 export interface SubmissionHistoryEntry {
   id: string;
@@ -6069,6 +7549,24 @@ export interface SubmitStaffRequestItem {
 export interface SubmitStaffRequests {
   /** 1 to 200 calls, done one after the other. */
   items: SubmitStaffRequestItem[];
+}
+export interface SummarizeActivities {
+  /** 1 to 200 calls, done one after the other. */
+  items: SummarizeActivityItem[];
+}
+export interface SummarizeActivity {
+  /** What came of it. */
+  summary: string;
+  /** How many came besides those who have registered, counted by heads. */
+  headcount?: number;
+}
+export interface SummarizeActivityItem {
+  /** Of which one. */
+  activity_id: string;
+  /** The version that the caller has seen; another one is refused (412). */
+  version?: number | null;
+  /** The body of the call. */
+  body?: SummarizeActivity;
 }
 export interface Supplement {
   /** What is needed. The enterprise reads it. */
@@ -6160,9 +7658,21 @@ export interface SupplyHistoryEntry {
   visible_to_enterprise: boolean;
   details: OfCommentDetails;
 }
+export interface SwapHosts {
+  /** Who hosts instead: another one of the rotation. */
+  host_id: string;
+  /** Why; the host is told. */
+  reason: string;
+  /** Confirms that the host is passed over once more before it has hosted; it is told. */
+  again?: boolean;
+}
 export interface TakeBack {
   /** Why. The claimer reads it. */
   reason: string;
+}
+export interface TakeMinutes {
+  /** What was discussed and agreed. */
+  minutes: string;
 }
 export interface Terms {
   /** Handling time of items of the catalog that say nothing else. */
@@ -6303,6 +7813,42 @@ export interface Venue {
   actions: VenueAction[];
   version: number;
 }
+export interface VenueBooking {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** The venue. */
+  venue: Reference;
+  /** The organization that has it. */
+  organization: Reference;
+  /** For what. */
+  title: string;
+  starts_at: string;
+  ends_at: string;
+  /** The activity that it is for; null if booked by hand. */
+  activity_id: string | null;
+  /** Whether the venue is kept free for it. */
+  status: BookingStatus;
+  /** Why it was cancelled. */
+  reason: string | null;
+  booked_at: string;
+  /** Null for an activity. */
+  booked_by_name: string | null;
+  cancelled_at: string | null;
+  /** Null if its activity gave the venue back. */
+  cancelled_by_name: string | null;
+  /** What the caller can do now. */
+  actions: BookingAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface VenueBookingPage {
+  items: VenueBooking[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
 export interface VenueFile {
   id: string;
   /** Its name. */
@@ -6372,6 +7918,232 @@ export interface ViewPage {
   /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
   count?: Count;
 }
+export interface Visit {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** Who visited. */
+  organization_id: string;
+  organization_name: string;
+  /** Who was visited. */
+  enterprise_id: string;
+  enterprise_name: string;
+  /** The chain of the enterprise then. */
+  chain_id: string | null;
+  chain_name: string | null;
+  /** The park of the enterprise then. */
+  park_id: string | null;
+  park_name: string | null;
+  /** On which day. */
+  day: string;
+  /** Who came. */
+  visitors: string;
+  /** How the enterprise is doing; it reads this. */
+  summary: string;
+  /** How many findings became requests. */
+  requests: number;
+  /** How many findings are demands. */
+  demands: number;
+  /** How many findings are suggestions. */
+  suggestions: number;
+  /** Whether it has settled a visit that was owed. */
+  planned: boolean;
+  /** How it stands. */
+  status: VisitStatus;
+  recorded_at: string;
+  recorded_by_name: string;
+  /** What the caller can do now. */
+  actions: VisitAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface VisitCommentFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface VisitCommentFilePage {
+  items: VisitCommentFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface VisitDetail {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** Who visited. */
+  organization_id: string;
+  organization_name: string;
+  /** Who was visited. */
+  enterprise_id: string;
+  enterprise_name: string;
+  /** The chain of the enterprise then. */
+  chain_id: string | null;
+  chain_name: string | null;
+  /** The park of the enterprise then. */
+  park_id: string | null;
+  park_name: string | null;
+  /** On which day. */
+  day: string;
+  /** Who came. */
+  visitors: string;
+  /** How the enterprise is doing; it reads this. */
+  summary: string;
+  /** How many findings became requests. */
+  requests: number;
+  /** How many findings are demands. */
+  demands: number;
+  /** How many findings are suggestions. */
+  suggestions: number;
+  /** Whether it has settled a visit that was owed. */
+  planned: boolean;
+  /** How it stands. */
+  status: VisitStatus;
+  recorded_at: string;
+  recorded_by_name: string;
+  /** What the caller can do now. */
+  actions: VisitAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+  /** Remarks for offices alone. */
+  remarks: string | null;
+  /** Why it was withdrawn. */
+  reason: string | null;
+  /** In their order. */
+  findings: Finding[];
+  /** The owed visits that it has settled. */
+  settled: Settled[];
+}
+export interface VisitFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface VisitFilePage {
+  items: VisitFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface VisitPage {
+  items: Visit[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface VisitPlan {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** What the plan is called. */
+  title: string;
+  /** Who visits. */
+  organization_id: string;
+  organization_name: string;
+  /** How often. */
+  period: VisitPeriod;
+  /** How many enterprises it has visited. */
+  enterprises: number;
+  /** From when on. */
+  first_day: string;
+  /** Until when; null without an end. */
+  last_day: string | null;
+  /** So many days before a period ends, what is still owed is reminded of. */
+  remind_days: number;
+  /** How it stands. */
+  status: VisitPlanStatus;
+  /** Whether a supervisor has set it, who alone may change or end it then. */
+  supervised: boolean;
+  /** How many visits are owed by it now. */
+  owed: number;
+  made_at: string;
+  made_by_name: string;
+  /** When it was ended. */
+  ended_at: string | null;
+  /** What the caller can do now. */
+  actions: VisitPlanAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface VisitPlanDetail {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** What the plan is called. */
+  title: string;
+  /** Who visits. */
+  organization_id: string;
+  organization_name: string;
+  /** How often. */
+  period: VisitPeriod;
+  /** How many enterprises it has visited. */
+  enterprises: number;
+  /** From when on. */
+  first_day: string;
+  /** Until when; null without an end. */
+  last_day: string | null;
+  /** So many days before a period ends, what is still owed is reminded of. */
+  remind_days: number;
+  /** How it stands. */
+  status: VisitPlanStatus;
+  /** Whether a supervisor has set it, who alone may change or end it then. */
+  supervised: boolean;
+  /** How many visits are owed by it now. */
+  owed: number;
+  made_at: string;
+  made_by_name: string;
+  /** When it was ended. */
+  ended_at: string | null;
+  /** What the caller can do now. */
+  actions: VisitPlanAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+  /** What the visits are for. */
+  purpose: string;
+  /** Why it was ended. */
+  reason: string | null;
+  /** The enterprises that it has visited, by name. */
+  visited: Visited[];
+}
+export interface VisitPlanPage {
+  items: VisitPlan[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface Visited {
+  id: string;
+  name: string;
+}
 export interface Vocabulary {
   /** The name of its schema in this document. */
   name: string;
@@ -6390,6 +8162,16 @@ export interface Waiting {
   /** The kinds, such as `request.dispatch`. */
   kinds: string[];
 }
+export interface WallChart {
+  /** The year. */
+  year: number;
+  /** The day as of which they stand so. */
+  as_of: string;
+  /** By their planned last day and number. */
+  projects: Charted[];
+  /** Whether there are more than the 300 that are shown. */
+  more: boolean;
+}
 export interface WhomDetails {
   /** The department. */
   department_id: string;
@@ -6400,13 +8182,27 @@ export interface Withdraw {
   /** Why it is no longer needed. */
   reason: string;
 }
+export interface WithdrawMatter {
+  /** Why. */
+  reason: string;
+}
 export interface WithdrawOffer {
   /** Why. Claims that are not confirmed are refused with it. */
+  reason: string;
+}
+export interface WithdrawOutcome {
+  /** Which one. */
+  outcome_id: string;
+  /** Why. */
   reason: string;
 }
 export interface WithdrawSigningKeys {
   /** The `kid` of the key, as in `/.well-known/jwks.json`; left out: every key there is. */
   kid?: string | null;
+}
+export interface WithdrawVisit {
+  /** Why; the enterprise reads it. */
+  reason: string;
 }
 export interface WithdrawalHistoryEntry {
   id: string;
@@ -6534,6 +8330,28 @@ export interface Frames {
 /** What any operation may answer with instead. */
 export type Usual = "changed-meanwhile" | "exports-under-way" | "forbidden" | "idempotency-key-in-use" | "idempotency-key-outlived" | "idempotency-key-reused" | "internal" | "invalid" | "key-refused" | "key-scope" | "malformed" | "method-not-allowed" | "not-found" | "overloaded" | "password-change-required" | "precondition-required" | "second-factor-required" | "timed-out" | "token-expired" | "token-stale" | "too-large" | "too-many-requests" | "too-slow" | "unauthenticated" | "unavailable" | "unsupported-media-type";
 export interface Operations {
+  /** What is held that concerns me (我的日程). */
+  get_agenda: {
+    in: { query?: {
+      /** Beginning on this day or later; preset: 31 days before today, or 400 before `to`. */
+      from?: string | null;
+      /** Beginning on this day or earlier; preset: 400 days after the first. */
+      to?: string | null;
+    } };
+    out: Agenda;
+    fails: Usual;
+  };
+  /** The calendar of a feed (日历订阅内容). */
+  get_feed: {
+    in: { path: {
+      feed: string;
+    }; query?: {
+      /** The language of its words; preset: that of the client (Accept-Language). */
+      language?: FeedLanguage | null;
+    } };
+    out: Blob;
+    fails: Usual | "feed-unknown";
+  };
   /** The figures that can be asked for (指标目录). */
   get_figures: {
     in: {};
@@ -6557,6 +8375,12 @@ export interface Operations {
       course_id?: string[];
       /** Only of this channel; of several if repeated. */
       channel?: RequestChannel[];
+      /** Only of this kind of meetings; of several if repeated. */
+      meeting_kind_id?: string[];
+      /** Only of this way of negotiating; of several if repeated. */
+      negotiation_way?: NegotiationWay[];
+      /** Only of this kind of activities; of several if repeated. */
+      activity_kind?: ActivityKind[];
       /** The names of the figures, one parameter each; at most 50. */
       names: string[];
       /** By what to group them; without it there are totals alone. By organization or course only for those that are named, with `organization_id` or `course_id`. */
@@ -7033,6 +8857,84 @@ export interface Operations {
     }; version?: number };
     out: Proposal;
     fails: Usual | "not-your-proposal" | "proposal-decided";
+  };
+  /** List bookings of venues (阵地预订列表). */
+  list_venue_bookings: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Of this venue. */
+      venue_id?: string | null;
+      /** Of this organization. */
+      organization_id?: string | null;
+      /** One or several statuses. */
+      status?: BookingStatus[] | null;
+      /** Beginning on this day or later. */
+      from?: string | null;
+      /** Beginning on this day or earlier. */
+      to?: string | null;
+      /** The order. */
+      sort?: BookingOrder;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: VenueBookingPage;
+    fails: Usual;
+  };
+  /** One booking of a venue (查看阵地预订). */
+  get_venue_booking: {
+    in: { path: {
+      venue_booking_id: string;
+    } };
+    out: VenueBooking;
+    fails: Usual;
+  };
+  /** Book a venue (预订阵地). */
+  book_venue: {
+    in: { body: BookVenue };
+    out: VenueBooking;
+    fails: Usual | "venue-taken" | "venue-not-shared" | "venue-is-closed";
+  };
+  /** Cancel a booking of a venue (取消阵地预订). */
+  cancel_venue_booking: {
+    in: { path: {
+      venue_booking_id: string;
+    }; body: CancelVenueBooking; version?: number };
+    out: VenueBooking;
+    fails: Usual | "venue-booking-settled";
+  };
+  /** List the calendar feeds of my own (我的日历地址). */
+  list_calendar_feeds: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CalendarFeedPage;
+    fails: Usual;
+  };
+  /** Make a calendar feed (新建日历地址). */
+  create_calendar_feed: {
+    in: { body: CreateCalendarFeed };
+    out: NewCalendarFeed;
+    fails: Usual | "too-many-feeds";
+  };
+  /** Revoke a calendar feed (撤销日历地址). */
+  revoke_calendar_feed: {
+    in: { path: {
+      calendar_feed_id: string;
+    } };
+    out: undefined;
+    fails: Usual;
   };
   /** List chains (产业链列表). */
   list_chains: {
@@ -7656,6 +9558,379 @@ export interface Operations {
     out: undefined;
     fails: Usual | "not-your-view";
   };
+  /** List activities (活动列表). */
+  list_activities: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Of one or several kinds. */
+      kind?: ActivityKind[] | null;
+      /** One or several statuses. */
+      status?: ActivityStatus[] | null;
+      /** Of which this organization is the organizer. */
+      organizer_id?: string | null;
+      /** Hosted by this organization. */
+      host_id?: string | null;
+      /** Held for this chain. */
+      chain_id?: string | null;
+      /** Made from this rotation. */
+      rotation_id?: string | null;
+      /** Asking for this venue. */
+      venue_id?: string | null;
+      /** With a venue that stands so. */
+      venue_status?: VenueRequestStatus[] | null;
+      /** Made from a rotation, or not. */
+      in_turn?: boolean | null;
+      /** Starting on this day or later. */
+      from?: string | null;
+      /** Starting on this day or earlier. */
+      to?: string | null;
+      /** Waiting for the caller to do this, as in the worklist. */
+      waiting?: ActivityWaiting | null;
+      /** The order. */
+      sort?: ActivityOrder;
+      /** Words of the title, the description, the place and the summary, the number. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
+      q?: string | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ActivityPage;
+    fails: Usual;
+  };
+  /** One activity (查看活动). */
+  get_activity: {
+    in: { path: {
+      activity_id: string;
+    } };
+    out: ActivityDetail;
+    fails: Usual;
+  };
+  /** Announce an activity (发布活动). */
+  announce_activity: {
+    in: { body: AnnounceActivity };
+    out: ActivityDetail;
+    fails: Usual;
+  };
+  /** Change an activity (修改活动). */
+  change_activity: {
+    in: { path: {
+      activity_id: string;
+    }; body: ChangeActivity; version: number };
+    out: ActivityDetail;
+    fails: Usual | "activity-settled" | "activity-capacity-taken" | "host-of-rotation";
+  };
+  /** Enter what came of an activity: it was held (登记活动总结). */
+  summarize_activity: {
+    in: { path: {
+      activity_id: string;
+    }; body: SummarizeActivity; version?: number };
+    out: ActivityDetail;
+    fails: Usual | "activity-settled" | "activity-ahead";
+  };
+  /** Cancel an activity (取消活动). */
+  cancel_activity: {
+    in: { path: {
+      activity_id: string;
+    }; body: CancelActivity; version?: number };
+    out: ActivityDetail;
+    fails: Usual | "activity-settled";
+  };
+  /** The check-in code of the moment (活动签到动态码). */
+  get_activity_check_in_code: {
+    in: { path: {
+      activity_id: string;
+    } };
+    out: CheckInCode;
+    fails: Usual | "activity-settled";
+  };
+  /** Upload a file of an activity (上传活动附件). */
+  upload_activity_file: {
+    in: { path: {
+      activity_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: ActivityFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of an activitys (活动附件列表). */
+  list_activity_files: {
+    in: { path: {
+      activity_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ActivityFilePage;
+    fails: Usual;
+  };
+  /** Download a file of an activity (下载活动附件). */
+  download_activity_file: {
+    in: { path: {
+      activity_id: string;
+      activity_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of an activity (删除活动附件). */
+  remove_activity_file: {
+    in: { path: {
+      activity_id: string;
+      activity_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** Announce several activities (批量发布活动). */
+  announce_activities: {
+    in: { body: AnnounceActivities };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Enter what came of several activities (批量登记活动总结). */
+  summarize_activities: {
+    in: { body: SummarizeActivities };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Register for an activity (报名活动). */
+  register_for_activity: {
+    in: { path: {
+      activity_id: string;
+    }; body: Register };
+    out: Registration;
+    fails: Usual | "activity-settled" | "activity-registration-closed" | "already-registered";
+  };
+  /** Register several persons for activities (批量报名活动). */
+  register_several_for_activities: {
+    in: { body: RegisterSeveralForActivities };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** The registrations for an activity (活动报名名单). */
+  list_activity_registrations: {
+    in: { path: {
+      activity_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** One or several statuses. */
+      status?: RegistrationStatus[] | null;
+      /** Those who came, or the others. */
+      attended?: boolean | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: RegistrationPage;
+    fails: Usual;
+  };
+  /** My registrations for activities (我的活动报名). */
+  list_my_activity_registrations: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** One or several statuses. */
+      status?: RegistrationStatus[] | null;
+      /** Those who came, or the others. */
+      attended?: boolean | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: RegistrationPage;
+    fails: Usual;
+  };
+  /** One registration (活动报名详情). */
+  get_activity_registration: {
+    in: { path: {
+      activity_registration_id: string;
+    } };
+    out: Registration;
+    fails: Usual;
+  };
+  /** Cancel a registration (取消活动报名). */
+  cancel_activity_registration: {
+    in: { path: {
+      activity_registration_id: string;
+    }; body: CancelRegistration; version?: number };
+    out: Registration;
+    fails: Usual | "activity-settled" | "registration-cancelled";
+  };
+  /** Record who came to an activity (登记活动到场). */
+  record_activity_attendance: {
+    in: { path: {
+      activity_registration_id: string;
+    }; body: RecordAttendanceOfActivity; version?: number };
+    out: Registration;
+    fails: Usual | "activity-settled" | "activity-ahead" | "not-registered";
+  };
+  /** Record several attendances of activities (批量登记活动到场). */
+  record_activity_attendances: {
+    in: { body: RecordActivityAttendances };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Check in at an activity (活动签到). */
+  check_in_at_activity: {
+    in: { path: {
+      activity_id: string;
+    }; body: CheckIn; version?: number };
+    out: Registration;
+    fails: Usual | "activity-settled" | "activity-ahead" | "not-registered" | "check-in-code-refused";
+  };
+  /** List agreements (协议列表). */
+  list_agreements: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** One or several kinds. */
+      kind?: AgreementKind[] | null;
+      /** How they stand today; one or several. */
+      status?: AgreementStatus[] | null;
+      /** In force on this day. */
+      in_force_on?: string | null;
+      /** Kept by this organization. */
+      owner_id?: string | null;
+      /** For this chain. */
+      chain_id?: string | null;
+      /** With this organization of the district as a party. */
+      party_id?: string | null;
+      /** With a party of this kind. */
+      party_kind?: PartyKind | null;
+      /** Signed on this day or later. */
+      signed_from?: string | null;
+      /** Signed on this day or earlier. */
+      signed_to?: string | null;
+      /** Whose last day is this one or later. */
+      ends_from?: string | null;
+      /** Whose last day is this one or earlier. */
+      ends_to?: string | null;
+      /** About so many yuan or more. */
+      min_amount?: string | null;
+      /** Waiting for the caller to do this, as in the worklist. */
+      waiting?: AgreementWaiting | null;
+      /** Parts of the title and of the names of parties, words of the content, the numbers. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
+      q?: string | null;
+      /** The order. */
+      sort?: AgreementOrder;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: AgreementPage;
+    fails: Usual;
+  };
+  /** Upload a file of an agreement (上传协议附件). */
+  upload_agreement_file: {
+    in: { path: {
+      agreement_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: AgreementFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of an agreements (协议附件列表). */
+  list_agreement_files: {
+    in: { path: {
+      agreement_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: AgreementFilePage;
+    fails: Usual;
+  };
+  /** Download a file of an agreement (下载协议附件). */
+  download_agreement_file: {
+    in: { path: {
+      agreement_id: string;
+      agreement_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of an agreement (删除协议附件). */
+  remove_agreement_file: {
+    in: { path: {
+      agreement_id: string;
+      agreement_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** Register an agreement (登记协议). */
+  register_agreement: {
+    in: { body: RegisterAgreement };
+    out: Agreement;
+    fails: Usual | "ledger-number-taken";
+  };
+  /** Change an agreement (修改协议). */
+  change_agreement: {
+    in: { path: {
+      agreement_id: string;
+    }; body: ChangeAgreement; version: number };
+    out: Agreement;
+    fails: Usual | "agreement-ended-early" | "agreement-renewed" | "ledger-number-taken";
+  };
+  /** Renew an agreement (续签协议). */
+  renew_agreement: {
+    in: { path: {
+      agreement_id: string;
+    }; body: RenewAgreement; version?: number };
+    out: Agreement;
+    fails: Usual | "agreement-renewed" | "agreement-ended-early" | "agreement-without-end";
+  };
+  /** End an agreement early (提前终止协议). */
+  end_agreement: {
+    in: { path: {
+      agreement_id: string;
+    }; body: EndAgreement; version?: number };
+    out: Agreement;
+    fails: Usual | "agreement-over" | "agreement-ended-early" | "agreement-renewed";
+  };
+  /** Read an agreement (查看协议). */
+  get_agreement: {
+    in: { path: {
+      agreement_id: string;
+    } };
+    out: Agreement;
+    fails: Usual;
+  };
+  /** The history of an agreement, in the order of its steps (协议的过程). */
+  list_agreement_history: {
+    in: { path: {
+      agreement_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: AgreementHistoryPage;
+    fails: Usual;
+  };
   /** Accept a dispatched request (接单). */
   accept_request: {
     in: { path: {
@@ -8241,6 +10516,78 @@ export interface Operations {
     out: undefined;
     fails: Usual | "file-cannot-be-removed";
   };
+  /** List the versions of decision lists, the latest first (决策事项清单). */
+  list_decision_lists: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** What is sought in its title and its matters. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
+      q?: string | null;
+      /** Of this kind. */
+      kind?: DecisionListKind | null;
+      /** Of this organization. */
+      organization_id?: string | null;
+      /** Of this party organization. */
+      party_organization_id?: string | null;
+      /** Those that hold on this day. */
+      on?: string | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: DecisionListPage;
+    fails: Usual;
+  };
+  /** Read a version of a decision list (查看决策事项清单). */
+  get_decision_list: {
+    in: { path: {
+      decision_list_id: string;
+    } };
+    out: DecisionListDetail;
+    fails: Usual;
+  };
+  /** List the matters of decision lists (决策事项). */
+  list_decision_items: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Of lists of this kind. */
+      kind?: DecisionListKind | null;
+      /** Of this list. */
+      list_id?: string | null;
+      /** Of lists of this organization. */
+      organization_id?: string | null;
+      /** With this code. */
+      code?: string | null;
+      /** Of lists that hold on this day. */
+      on?: string | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: DecisionItemPage;
+    fails: Usual;
+  };
+  /** Add a version of a decision list (新增决策事项清单). */
+  add_decision_list: {
+    in: { body: NewDecisionList };
+    out: DecisionListDetail;
+    fails: Usual | "list-stands";
+  };
+  /** Let a decision list end without another one (停止适用决策事项清单). */
+  end_decision_list: {
+    in: { path: {
+      decision_list_id: string;
+    }; body: EndDecisionList; version?: number };
+    out: DecisionListDetail;
+    fails: Usual | "list-ended";
+  };
   /** The dispatch rules (派单规则). */
   get_dispatch_rules: {
     in: { query?: {
@@ -8466,6 +10813,125 @@ export interface Operations {
     out: FollowUpSeedPage;
     fails: Usual;
   };
+  /** Import a ledger of agreements or projects (导入服务台账). */
+  import_records: {
+    in: { body: Import | FormData };
+    out: ImportResult | RequestJob;
+    fails: Usual | "import-refused" | "file-unreadable" | "imports-under-way" | "too-many-jobs";
+  };
+  /** List leads (招商线索列表). */
+  list_leads: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** One or several statuses. */
+      status?: LeadStatus[] | null;
+      /** On this entry of the libraries. */
+      prospect_id?: string | null;
+      /** On entries of this library. */
+      prospect_kind?: ProspectKind | null;
+      /** Followed by this organization. */
+      owner_id?: string | null;
+      /** For this chain. */
+      chain_id?: string | null;
+      /** Followed by this person as commissioner. */
+      commissioner_id?: string | null;
+      /** First contact on this day or later. */
+      first_contact_from?: string | null;
+      /** First contact on this day or earlier. */
+      first_contact_to?: string | null;
+      /** Lost on this day or later. */
+      lost_from?: string | null;
+      /** Lost on this day or earlier. */
+      lost_to?: string | null;
+      /** Made a project on this day or later. */
+      converted_from?: string | null;
+      /** Made a project on this day or earlier. */
+      converted_to?: string | null;
+      /** About so many yuan or more. */
+      min_amount?: string | null;
+      /** Waiting for the caller to do this, as in the worklist. */
+      waiting?: LeadWaiting | null;
+      /** Parts of the title and of the name of the prospect, words of the content, the number. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
+      q?: string | null;
+      /** The order. */
+      sort?: LeadOrder;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: LeadPage;
+    fails: Usual;
+  };
+  /** List negotiations (招商洽谈列表). */
+  list_negotiations: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Held in this way. */
+      way?: NegotiationWay | null;
+      /** One or several statuses. */
+      status?: NegotiationStatus[] | null;
+      /** About this lead. */
+      lead_id?: string | null;
+      /** With this investor or target enterprise. */
+      prospect_id?: string | null;
+      /** Held by this organization. */
+      owner_id?: string | null;
+      /** For this chain. */
+      chain_id?: string | null;
+      /** On this day or later. */
+      from?: string | null;
+      /** On this day or earlier. */
+      to?: string | null;
+      /** Waiting for the caller to do this, as in the worklist. */
+      waiting?: NegotiationWaiting | null;
+      /** Parts of the title and of the names of who takes part, words of subject and outcome, the number. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
+      q?: string | null;
+      /** The order. */
+      sort?: NegotiationOrder;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: NegotiationPage;
+    fails: Usual;
+  };
+  /** List the libraries of investors and target enterprises (投资方库和目标企业库). */
+  list_prospects: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Of this library. */
+      kind?: ProspectKind | null;
+      /** For this chain. */
+      chain_id?: string | null;
+      /** Kept by this organization. */
+      owner_id?: string | null;
+      /** Those for which leads can be opened, or only the others. */
+      active?: boolean | null;
+      /** Those with an open lead, or only the others. */
+      followed?: boolean | null;
+      /** Parts of the name, words of region, line of business and note, the number. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
+      q?: string | null;
+      /** The order. */
+      sort?: ProspectOrder;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ProspectPage;
+    fails: Usual;
+  };
   /** Add a co-department to a request (增加协办部门). */
   add_part: {
     in: { path: {
@@ -8602,6 +11068,150 @@ export interface Operations {
     out: undefined;
     fails: Usual | "file-cannot-be-removed";
   };
+  /** Open a lead (登记招商线索). */
+  open_lead: {
+    in: { body: OpenLead };
+    out: Lead;
+    fails: Usual;
+  };
+  /** Open several leads (批量登记招商线索). */
+  open_leads: {
+    in: { body: OpenLeads };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Change a lead (修改招商线索). */
+  change_lead: {
+    in: { path: {
+      lead_id: string;
+    }; body: ChangeLead; version: number };
+    out: Lead;
+    fails: Usual;
+  };
+  /** Enter what happened with a lead (登记跟进情况). */
+  log_lead: {
+    in: { path: {
+      lead_id: string;
+    }; body: LogLead; version?: number };
+    out: Lead;
+    fails: Usual | "lead-lost";
+  };
+  /** Name the commissioner of a lead (指定特派员). */
+  appoint_commissioner: {
+    in: { path: {
+      lead_id: string;
+    }; body: AppointCommissioner; version?: number };
+    out: Lead;
+    fails: Usual | "lead-lost";
+  };
+  /** Make a lead a project (线索转为项目). */
+  convert_lead: {
+    in: { path: {
+      lead_id: string;
+    }; body: ConvertLead; version?: number };
+    out: Lead;
+    fails: Usual | "lead-lost" | "lead-is-project" | "project-without-stages";
+  };
+  /** Enter that a lead is lost (登记线索流失). */
+  lose_lead: {
+    in: { path: {
+      lead_id: string;
+    }; body: LoseLead; version?: number };
+    out: Lead;
+    fails: Usual | "lead-lost" | "lead-is-project";
+  };
+  /** Take up a lost lead again (恢复跟进线索). */
+  reopen_lead: {
+    in: { path: {
+      lead_id: string;
+    }; body: ReopenLead; version?: number };
+    out: Lead;
+    fails: Usual | "lead-goes-on";
+  };
+  /** Upload a file of a lead (上传线索附件). */
+  upload_lead_file: {
+    in: { path: {
+      lead_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: LeadFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a leads (线索附件列表). */
+  list_lead_files: {
+    in: { path: {
+      lead_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: LeadFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a lead (下载线索附件). */
+  download_lead_file: {
+    in: { path: {
+      lead_id: string;
+      lead_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a lead (删除线索附件). */
+  remove_lead_file: {
+    in: { path: {
+      lead_id: string;
+      lead_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** List who can follow leads as commissioner (特派员人选名单). */
+  list_commissioners: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Of this park or department. */
+      organization_id?: string | null;
+      /** A part of the name. */
+      name?: string | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommissionerPage;
+    fails: Usual;
+  };
+  /** Read a lead (查看招商线索). */
+  get_lead: {
+    in: { path: {
+      lead_id: string;
+    } };
+    out: Lead;
+    fails: Usual;
+  };
+  /** The log of a lead, by day (招商线索的跟进记录). */
+  list_lead_log: {
+    in: { path: {
+      lead_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: LeadEntryPage;
+    fails: Usual;
+  };
   /** Submit a request (企业下单(提交诉求)). */
   submit_request: {
     in: { body: Submit };
@@ -8718,6 +11328,648 @@ export interface Operations {
     out: ServiceAgentPage;
     fails: Usual;
   };
+  /** List meetings (会议列表). */
+  list_meetings: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** What is sought in its title, number and minutes. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
+      q?: string | null;
+      /** Of this kind. */
+      kind_id?: string | null;
+      /** Convened by this organization. */
+      organization_id?: string | null;
+      /** Of this chain. */
+      chain_id?: string | null;
+      /** At which this organization is expected. */
+      expected_id?: string | null;
+      /** One or several statuses. */
+      status?: MeetingStatus[] | null;
+      /** Held with a quorum, or without. */
+      quorate?: boolean | null;
+      /** Waiting for the caller to do this, as in the worklist. */
+      waiting?: MeetingWaiting | null;
+      /** On this day or later. */
+      from?: string | null;
+      /** On this day or earlier. */
+      to?: string | null;
+      /** The order. */
+      sort?: MeetingOrder;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: MeetingPage;
+    fails: Usual;
+  };
+  /** Read a meeting (查看会议). */
+  get_meeting: {
+    in: { path: {
+      meeting_id: string;
+    } };
+    out: MeetingDetail;
+    fails: Usual;
+  };
+  /** The history of a meeting, in the order of its steps (会议的过程). */
+  list_meeting_history: {
+    in: { path: {
+      meeting_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: MeetingHistoryPage;
+    fails: Usual;
+  };
+  /** Convene a meeting (召集会议). */
+  convene_meeting: {
+    in: { body: ConveneMeeting };
+    out: MeetingDetail;
+    fails: Usual | "not-the-convenor";
+  };
+  /** Change a meeting that is convened (修改会议). */
+  change_meeting: {
+    in: { path: {
+      meeting_id: string;
+    }; body: ChangeMeeting; version: number };
+    out: MeetingDetail;
+    fails: Usual | "meeting-not-now" | "not-the-convenor";
+  };
+  /** Cancel a meeting that is convened (取消会议). */
+  cancel_meeting: {
+    in: { path: {
+      meeting_id: string;
+    }; body: CancelMeeting; version?: number };
+    out: MeetingDetail;
+    fails: Usual | "meeting-not-now" | "not-the-convenor";
+  };
+  /** Enter who attended: the meeting was held (登记到会情况). */
+  enter_meeting_attendance: {
+    in: { path: {
+      meeting_id: string;
+    }; body: Attendance; version?: number };
+    out: MeetingDetail;
+    fails: Usual | "meeting-not-now" | "meeting-ahead" | "quorum-relied-on" | "not-the-convenor";
+  };
+  /** Take the minutes, or write them anew before they are approved (记录会议纪要). */
+  take_meeting_minutes: {
+    in: { path: {
+      meeting_id: string;
+    }; body: TakeMinutes; version?: number };
+    out: MeetingDetail;
+    fails: Usual | "meeting-not-now" | "not-the-convenor";
+  };
+  /** Approve the minutes (审定会议纪要). */
+  approve_meeting_minutes: {
+    in: { path: {
+      meeting_id: string;
+    }; version?: number };
+    out: MeetingDetail;
+    fails: Usual | "meeting-not-now" | "not-the-convenor";
+  };
+  /** Amend minutes that were approved (更正会议纪要). */
+  amend_meeting_minutes: {
+    in: { path: {
+      meeting_id: string;
+    }; body: AmendMinutes; version?: number };
+    out: MeetingDetail;
+    fails: Usual | "meeting-not-now" | "not-the-convenor" | "amended-enough";
+  };
+  /** Confirm that a matter is settled, or have it go on (确认议题解决). */
+  confirm_matter: {
+    in: { path: {
+      matter_id: string;
+    }; body: ConfirmMatter; version?: number };
+    out: MatterDetail;
+    fails: Usual | "matter-not-now" | "not-the-proposer";
+  };
+  /** Enter that a matter was discussed in a meeting (登记议题研究情况). */
+  discuss_matter: {
+    in: { path: {
+      matter_id: string;
+    }; body: DiscussMatter; version?: number };
+    out: MatterDetail;
+    fails: Usual | "matter-not-now" | "meeting-not-now" | "not-the-convenor" | "discussed-there" | "discussed-enough";
+  };
+  /** List matters, the latest first (议题列表). */
+  list_matters: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** What is sought in its title, number, description and evidence. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
+      q?: string | null;
+      /** One or several statuses. */
+      status?: MatterStatus[] | null;
+      /** Of this chain. */
+      chain_id?: string | null;
+      /** Raised by this organization. */
+      organization_id?: string | null;
+      /** Discussed in this meeting. */
+      meeting_id?: string | null;
+      /** Discussed last in a meeting of this kind. */
+      meeting_kind_id?: string | null;
+      /** Confirmed on this day or later. */
+      confirmed_from?: string | null;
+      /** Confirmed on this day or earlier. */
+      confirmed_to?: string | null;
+      /** Waiting for the caller to do this, as in the worklist. */
+      waiting?: MatterWaiting | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: MatterPage;
+    fails: Usual;
+  };
+  /** Raise a matter (提出议题). */
+  raise_matter: {
+    in: { body: RaiseMatter };
+    out: MatterDetail;
+    fails: Usual | "not-the-proposer";
+  };
+  /** Settle a matter, with evidence (登记议题解决). */
+  settle_matter: {
+    in: { path: {
+      matter_id: string;
+    }; body: SettleMatter; version?: number };
+    out: MatterDetail;
+    fails: Usual | "matter-not-now" | "not-quorate" | "not-the-convenor";
+  };
+  /** Enter that the party organization has studied a matter (登记前置研究). */
+  study_matter: {
+    in: { path: {
+      matter_id: string;
+    }; body: StudyMatter; version?: number };
+    out: MatterDetail;
+    fails: Usual | "matter-not-now" | "not-the-party-organization";
+  };
+  /** Withdraw a matter before it is settled (撤回议题). */
+  withdraw_matter: {
+    in: { path: {
+      matter_id: string;
+    }; body: WithdrawMatter; version?: number };
+    out: MatterDetail;
+    fails: Usual | "matter-not-now" | "not-the-proposer";
+  };
+  /** Enter a resolution of a meeting (作出决议). */
+  resolve: {
+    in: { path: {
+      meeting_id: string;
+    }; body: Resolve };
+    out: Resolution;
+    fails: Usual | "meeting-not-now" | "not-quorate" | "not-the-convenor" | "lists-apply" | "not-the-deciding-body" | "prior-study-missing" | "prior-study-not-agreed";
+  };
+  /** Convene several meetings (批量召集会议). */
+  convene_meetings: {
+    in: { body: ConveneMeetings };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Enter who attended several meetings (批量登记到会情况). */
+  enter_meetings_attendance: {
+    in: { body: EnterMeetingsAttendance };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Raise several matters (批量提出议题). */
+  raise_matters: {
+    in: { body: RaiseMatters };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Enter that several matters were discussed (批量登记议题研究情况). */
+  discuss_matters: {
+    in: { body: DiscussMatters };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Settle several matters (批量登记议题解决). */
+  settle_matters: {
+    in: { body: SettleMatters };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Confirm that several matters are settled (批量确认议题解决). */
+  confirm_matters: {
+    in: { body: ConfirmMatters };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Upload a file of a meeting (上传会议附件). */
+  upload_meeting_file: {
+    in: { path: {
+      meeting_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: MeetingFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a meetings (会议附件列表). */
+  list_meeting_files: {
+    in: { path: {
+      meeting_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: MeetingFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a meeting (下载会议附件). */
+  download_meeting_file: {
+    in: { path: {
+      meeting_id: string;
+      meeting_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a meeting (删除会议附件). */
+  remove_meeting_file: {
+    in: { path: {
+      meeting_id: string;
+      meeting_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** Upload a file of a matter (上传议题附件). */
+  upload_matter_file: {
+    in: { path: {
+      matter_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: MatterFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a matters (议题附件列表). */
+  list_matter_files: {
+    in: { path: {
+      matter_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: MatterFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a matter (下载议题附件). */
+  download_matter_file: {
+    in: { path: {
+      matter_id: string;
+      matter_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a matter (删除议题附件). */
+  remove_matter_file: {
+    in: { path: {
+      matter_id: string;
+      matter_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** Upload a file of a resolution (上传决议附件). */
+  upload_resolution_file: {
+    in: { path: {
+      resolution_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: ResolutionFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a resolutions (决议附件列表). */
+  list_resolution_files: {
+    in: { path: {
+      resolution_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ResolutionFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a resolution (下载决议附件). */
+  download_resolution_file: {
+    in: { path: {
+      resolution_id: string;
+      resolution_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a resolution (删除决议附件). */
+  remove_resolution_file: {
+    in: { path: {
+      resolution_id: string;
+      resolution_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** List resolutions (决议列表). */
+  list_resolutions: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** What is sought in its content and number. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
+      q?: string | null;
+      /** Of this meeting. */
+      meeting_id?: string | null;
+      /** About this matter. */
+      matter_id?: string | null;
+      /** For which this organization is responsible. */
+      organization_id?: string | null;
+      /** Of this chain. */
+      chain_id?: string | null;
+      /** One or several statuses. */
+      status?: ResolutionStatus[] | null;
+      /** Of those that stand: carried out so far. */
+      progress?: ResolutionProgress[] | null;
+      /** Of those that are not reported as carried out: late now, or not. */
+      overdue?: boolean | null;
+      /** Carried out in time, or late. */
+      on_time?: boolean | null;
+      /** Passed on this day or later. */
+      passed_from?: string | null;
+      /** Passed on this day or earlier. */
+      passed_to?: string | null;
+      /** Confirmed as carried out on this day or later. */
+      done_from?: string | null;
+      /** Confirmed as carried out on this day or earlier. */
+      done_to?: string | null;
+      /** Waiting for the caller to do this, as in the worklist. */
+      waiting?: ResolutionWaiting | null;
+      /** The order. */
+      sort?: ResolutionOrder;
+      /** Due on this day or later. */
+      due_from?: string | null;
+      /** Due on this day or earlier. */
+      due_to?: string | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ResolutionPage;
+    fails: Usual;
+  };
+  /** Take a resolution back that was entered (撤销决议). */
+  revoke_resolution: {
+    in: { path: {
+      resolution_id: string;
+    }; body: RevokeResolution; version?: number };
+    out: Resolution;
+    fails: Usual | "meeting-not-now" | "resolution-revoked" | "not-the-convenor";
+  };
+  /** Why a resolution is due then (决议时限说明). */
+  get_resolution_deadline: {
+    in: { path: {
+      resolution_id: string;
+    } };
+    out: ResolutionDeadline;
+    fails: Usual;
+  };
+  /** The history of a resolution, in the order of its steps (决议的过程). */
+  list_resolution_history: {
+    in: { path: {
+      resolution_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ResolutionHistoryPage;
+    fails: Usual;
+  };
+  /** Accept a resolution that one is responsible for (接收决议). */
+  accept_resolution: {
+    in: { path: {
+      resolution_id: string;
+    }; version?: number };
+    out: Resolution;
+    fails: Usual | "resolution-not-now" | "not-responsible";
+  };
+  /** Report that a resolution is carried out, with evidence (报告决议完成). */
+  report_resolution: {
+    in: { path: {
+      resolution_id: string;
+    }; body: ReportResolution; version?: number };
+    out: Resolution;
+    fails: Usual | "resolution-not-now" | "not-responsible";
+  };
+  /** Confirm that a resolution is carried out, or have it go on (确认决议完成). */
+  confirm_resolution: {
+    in: { path: {
+      resolution_id: string;
+    }; body: ConfirmResolution; version?: number };
+    out: Resolution;
+    fails: Usual | "resolution-not-now" | "not-the-convenor";
+  };
+  /** List the kinds of meetings (会议类型列表). */
+  list_meeting_kinds: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Those that can be convened, or the others. */
+      active?: boolean | null;
+      /** Owed in this period. */
+      period?: MeetingPeriod | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: MeetingKindPage;
+    fails: Usual;
+  };
+  /** Read a kind of meetings (查看会议类型). */
+  get_meeting_kind: {
+    in: { path: {
+      meeting_kind_id: string;
+    } };
+    out: MeetingKind;
+    fails: Usual;
+  };
+  /** Which meetings of a kind are owed and were held, by organization and period (应召开会议情况). */
+  get_owed_meetings: {
+    in: { path: {
+      meeting_kind_id: string;
+    }; query?: {
+      /** Of this year; the current one by preset. */
+      year?: number | null;
+    } };
+    out: OwedMeetings;
+    fails: Usual;
+  };
+  /** Add a kind of meetings (新增会议类型). */
+  add_meeting_kind: {
+    in: { body: NewMeetingKind };
+    out: MeetingKind;
+    fails: Usual | "meeting-kind-code-taken";
+  };
+  /** Change a kind of meetings (修改会议类型). */
+  change_meeting_kind: {
+    in: { path: {
+      meeting_kind_id: string;
+    }; body: ChangeMeetingKind; version: number };
+    out: MeetingKind;
+    fails: Usual;
+  };
+  /** Read a matter (查看议题). */
+  get_matter: {
+    in: { path: {
+      matter_id: string;
+    } };
+    out: MatterDetail;
+    fails: Usual;
+  };
+  /** The history of a matter, in the order of its steps (议题的过程). */
+  list_matter_history: {
+    in: { path: {
+      matter_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: MatterHistoryPage;
+    fails: Usual;
+  };
+  /** Read a resolution (查看决议). */
+  get_resolution: {
+    in: { path: {
+      resolution_id: string;
+    } };
+    out: Resolution;
+    fails: Usual;
+  };
+  /** Change an entry of the libraries (修改招商对象). */
+  change_prospect: {
+    in: { path: {
+      prospect_id: string;
+    }; body: ChangeProspect; version: number };
+    out: Prospect;
+    fails: Usual | "prospect-known";
+  };
+  /** Plan a negotiation, or record one that was held (安排或登记招商洽谈). */
+  record_negotiation: {
+    in: { body: RecordNegotiation };
+    out: Negotiation;
+    fails: Usual | "lead-lost";
+  };
+  /** Record several negotiations (批量登记招商洽谈). */
+  record_negotiations: {
+    in: { body: RecordNegotiations };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Change a negotiation that is planned (调整招商洽谈). */
+  change_negotiation: {
+    in: { path: {
+      negotiation_id: string;
+    }; body: ChangeNegotiation; version: number };
+    out: Negotiation;
+    fails: Usual | "negotiation-settled";
+  };
+  /** Enter what came of a negotiation (登记洽谈结果). */
+  enter_negotiation: {
+    in: { path: {
+      negotiation_id: string;
+    }; body: EnterNegotiation; version?: number };
+    out: Negotiation;
+    fails: Usual | "negotiation-settled" | "negotiation-ahead";
+  };
+  /** Cancel a negotiation (取消招商洽谈). */
+  cancel_negotiation: {
+    in: { path: {
+      negotiation_id: string;
+    }; body: CancelNegotiation; version?: number };
+    out: Negotiation;
+    fails: Usual | "negotiation-settled";
+  };
+  /** Upload a file of a negotiation (上传洽谈附件). */
+  upload_negotiation_file: {
+    in: { path: {
+      negotiation_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: NegotiationFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a negotiations (洽谈附件列表). */
+  list_negotiation_files: {
+    in: { path: {
+      negotiation_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: NegotiationFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a negotiation (下载洽谈附件). */
+  download_negotiation_file: {
+    in: { path: {
+      negotiation_id: string;
+      negotiation_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a negotiation (删除洽谈附件). */
+  remove_negotiation_file: {
+    in: { path: {
+      negotiation_id: string;
+      negotiation_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** Read a negotiation (查看招商洽谈). */
+  get_negotiation: {
+    in: { path: {
+      negotiation_id: string;
+    } };
+    out: Negotiation;
+    fails: Usual;
+  };
   /** The problems on the board, the latest first (认领事项列表). */
   list_offers: {
     in: { query?: {
@@ -8828,6 +12080,274 @@ export interface Operations {
     out: OnSiteDay;
     fails: Usual | "on-site-day-settled";
   };
+  /** List the kinds of projects (项目类型列表). */
+  list_project_kinds: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Those of which new projects can be, or the others. */
+      active?: boolean | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ProjectKindPage;
+    fails: Usual;
+  };
+  /** Add a kind of projects (新增项目类型). */
+  add_project_kind: {
+    in: { body: AddProjectKind };
+    out: ProjectKind;
+    fails: Usual | "project-kind-taken";
+  };
+  /** Change a kind of projects (修改项目类型). */
+  change_project_kind: {
+    in: { path: {
+      project_kind_id: string;
+    }; body: ChangeProjectKind; version: number };
+    out: ProjectKind;
+    fails: Usual;
+  };
+  /** List projects (项目列表). */
+  list_projects: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Of this kind. */
+      kind_id?: string | null;
+      /** Of one or several classes. */
+      category?: ProjectClass[] | null;
+      /** One or several statuses. */
+      status?: ProjectStatus[] | null;
+      /** In one or several stages. */
+      stage?: ProjectStage[] | null;
+      /** Under way and standing so today. */
+      standing?: ProjectStanding | null;
+      /** Owned by this organization. */
+      owner_id?: string | null;
+      /** In which this organization takes part. */
+      partner_id?: string | null;
+      /** For this chain. */
+      chain_id?: string | null;
+      /** Signed on this day or later. */
+      signed_from?: string | null;
+      /** Signed on this day or earlier. */
+      signed_to?: string | null;
+      /** Whose planned last day is this one or later. */
+      ends_from?: string | null;
+      /** Whose planned last day is this one or earlier. */
+      ends_to?: string | null;
+      /** Registered on this day or later. */
+      registered_from?: string | null;
+      /** Registered on this day or earlier. */
+      registered_to?: string | null;
+      /** With a planned sum of so many yuan or more. */
+      min_amount?: string | null;
+      /** Waiting for the caller to do this, as in the worklist. */
+      waiting?: ProjectWaiting | null;
+      /** Parts of the title, words of the content, the numbers. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
+      q?: string | null;
+      /** The order. */
+      sort?: ProjectOrder;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ProjectPage;
+    fails: Usual;
+  };
+  /** Upload a file of a project (上传项目附件). */
+  upload_project_file: {
+    in: { path: {
+      project_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: ProjectFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a projects (项目附件列表). */
+  list_project_files: {
+    in: { path: {
+      project_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ProjectFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a project (下载项目附件). */
+  download_project_file: {
+    in: { path: {
+      project_id: string;
+      project_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a project (删除项目附件). */
+  remove_project_file: {
+    in: { path: {
+      project_id: string;
+      project_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** Register a project (登记项目). */
+  register_project: {
+    in: { body: RegisterProject };
+    out: ProjectDetail;
+    fails: Usual | "project-without-stages" | "ledger-number-taken";
+  };
+  /** Register several projects (批量登记项目). */
+  register_projects: {
+    in: { body: RegisterProjects };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Change a project (修改项目). */
+  change_project: {
+    in: { path: {
+      project_id: string;
+    }; body: ChangeProject; version: number };
+    out: ProjectDetail;
+    fails: Usual | "project-over" | "ledger-number-taken";
+  };
+  /** Plan the milestones of a project (编排项目节点). */
+  plan_project: {
+    in: { path: {
+      project_id: string;
+    }; body: PlanProject; version?: number };
+    out: ProjectDetail;
+    fails: Usual | "project-over" | "milestone-done";
+  };
+  /** Say that a milestone was reached, or is open again (登记节点完成). */
+  complete_milestone: {
+    in: { path: {
+      project_id: string;
+    }; body: CompleteMilestone; version?: number };
+    out: ProjectDetail;
+    fails: Usual | "project-over" | "milestone-done" | "milestone-open";
+  };
+  /** Move a project to another stage (变更项目阶段). */
+  move_project: {
+    in: { path: {
+      project_id: string;
+    }; body: MoveProject; version?: number };
+    out: ProjectDetail;
+    fails: Usual | "project-over" | "project-without-stages";
+  };
+  /** Enter a sum that has come of a project (登记项目成效). */
+  enter_project_outcome: {
+    in: { path: {
+      project_id: string;
+    }; body: EnterOutcome; version?: number };
+    out: ProjectDetail;
+    fails: Usual;
+  };
+  /** Withdraw a sum that was wrong (撤销项目成效). */
+  withdraw_project_outcome: {
+    in: { path: {
+      project_id: string;
+    }; body: WithdrawOutcome; version?: number };
+    out: ProjectDetail;
+    fails: Usual | "outcome-withdrawn";
+  };
+  /** Report a month of a project (提交项目月报). */
+  report_project: {
+    in: { path: {
+      project_id: string;
+    }; body: ReportMonth; version?: number };
+    out: ProjectDetail;
+    fails: Usual | "month-reported";
+  };
+  /** End a project (结束项目). */
+  end_project: {
+    in: { path: {
+      project_id: string;
+    }; body: EndProject; version?: number };
+    out: ProjectDetail;
+    fails: Usual | "project-over" | "milestones-left";
+  };
+  /** Read a project (查看项目). */
+  get_project: {
+    in: { path: {
+      project_id: string;
+    } };
+    out: ProjectDetail;
+    fails: Usual;
+  };
+  /** The history of a project, in the order of its steps (项目的过程). */
+  list_project_history: {
+    in: { path: {
+      project_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ProjectHistoryPage;
+    fails: Usual;
+  };
+  /** The wall chart: projects of a year with their milestones by month (挂图作战). */
+  get_wall_chart: {
+    in: { query?: {
+      /** The year; this one by preset. */
+      year?: number | null;
+      /** Of one or several classes; all by preset. */
+      category?: ProjectClass[] | null;
+      /** Of this kind. */
+      kind_id?: string | null;
+      /** Owned by this organization. */
+      owner_id?: string | null;
+      /** For this chain. */
+      chain_id?: string | null;
+    } };
+    out: WallChart;
+    fails: Usual;
+  };
+  /** Read an entry of the libraries (查看招商对象). */
+  get_prospect: {
+    in: { path: {
+      prospect_id: string;
+    } };
+    out: Prospect;
+    fails: Usual;
+  };
+  /** Read whom to speak to, in full (查看招商对象联系方式(留痕)). */
+  get_prospect_contact: {
+    in: { path: {
+      prospect_id: string;
+    } };
+    out: ProspectContact;
+    fails: Usual;
+  };
+  /** Register an investor or a target enterprise (登记招商对象). */
+  register_prospect: {
+    in: { body: RegisterProspect };
+    out: Prospect;
+    fails: Usual | "prospect-known";
+  };
+  /** Register several investors or target enterprises (批量登记招商对象). */
+  register_prospects: {
+    in: { body: RegisterProspects };
+    out: BulkResults;
+    fails: Usual;
+  };
   /** One request, with what the caller can do now (诉求详情). */
   get_request: {
     in: { path: {
@@ -8882,6 +12402,900 @@ export interface Operations {
     } };
     out: RequestFigures;
     fails: Usual;
+  };
+  /** The comments on a project, the latest first (项目的留言). */
+  list_project_comments: {
+    in: { path: {
+      project_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Only these. */
+      visibility?: CommentVisibility | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentPage;
+    fails: Usual;
+  };
+  /** One comment (查看留言). */
+  get_project_comment: {
+    in: { path: {
+      project_id: string;
+      project_comment_id: string;
+    } };
+    out: Comment;
+    fails: Usual;
+  };
+  /** Comment on a project (留言). */
+  create_project_comment: {
+    in: { path: {
+      project_id: string;
+    }; body: NewComment };
+    out: Comment;
+    fails: Usual | "comments-full";
+  };
+  /** Edit a comment (修改留言). */
+  change_project_comment: {
+    in: { path: {
+      project_id: string;
+      project_comment_id: string;
+    }; body: ChangedComment; version: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** Withdraw a comment (撤回留言). */
+  withdraw_project_comment: {
+    in: { path: {
+      project_id: string;
+      project_comment_id: string;
+    }; version?: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** The words that a comment has had, the earliest first (留言的历次内容). */
+  list_project_comment_versions: {
+    in: { path: {
+      project_id: string;
+      project_comment_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentVersionPage;
+    fails: Usual;
+  };
+  /** Upload a file of a comment on a project (上传项目留言附件). */
+  upload_project_comment_file: {
+    in: { path: {
+      project_id: string;
+      project_comment_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: ProjectCommentFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a comment on a projects (项目留言附件列表). */
+  list_project_comment_files: {
+    in: { path: {
+      project_id: string;
+      project_comment_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ProjectCommentFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a comment on a project (下载项目留言附件). */
+  download_project_comment_file: {
+    in: { path: {
+      project_id: string;
+      project_comment_id: string;
+      project_comment_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a comment on a project (删除项目留言附件). */
+  remove_project_comment_file: {
+    in: { path: {
+      project_id: string;
+      project_comment_id: string;
+      project_comment_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** The comments on a agreement, the latest first (协议的留言). */
+  list_agreement_comments: {
+    in: { path: {
+      agreement_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Only these. */
+      visibility?: CommentVisibility | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentPage;
+    fails: Usual;
+  };
+  /** One comment (查看留言). */
+  get_agreement_comment: {
+    in: { path: {
+      agreement_id: string;
+      agreement_comment_id: string;
+    } };
+    out: Comment;
+    fails: Usual;
+  };
+  /** Comment on a agreement (留言). */
+  create_agreement_comment: {
+    in: { path: {
+      agreement_id: string;
+    }; body: NewComment };
+    out: Comment;
+    fails: Usual | "comments-full";
+  };
+  /** Edit a comment (修改留言). */
+  change_agreement_comment: {
+    in: { path: {
+      agreement_id: string;
+      agreement_comment_id: string;
+    }; body: ChangedComment; version: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** Withdraw a comment (撤回留言). */
+  withdraw_agreement_comment: {
+    in: { path: {
+      agreement_id: string;
+      agreement_comment_id: string;
+    }; version?: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** The words that a comment has had, the earliest first (留言的历次内容). */
+  list_agreement_comment_versions: {
+    in: { path: {
+      agreement_id: string;
+      agreement_comment_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentVersionPage;
+    fails: Usual;
+  };
+  /** Upload a file of a comment on a agreement (上传协议留言附件). */
+  upload_agreement_comment_file: {
+    in: { path: {
+      agreement_id: string;
+      agreement_comment_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: AgreementCommentFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a comment on a agreements (协议留言附件列表). */
+  list_agreement_comment_files: {
+    in: { path: {
+      agreement_id: string;
+      agreement_comment_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: AgreementCommentFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a comment on a agreement (下载协议留言附件). */
+  download_agreement_comment_file: {
+    in: { path: {
+      agreement_id: string;
+      agreement_comment_id: string;
+      agreement_comment_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a comment on a agreement (删除协议留言附件). */
+  remove_agreement_comment_file: {
+    in: { path: {
+      agreement_id: string;
+      agreement_comment_id: string;
+      agreement_comment_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** The comments on a lead, the latest first (招商线索的留言). */
+  list_lead_comments: {
+    in: { path: {
+      lead_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Only these. */
+      visibility?: CommentVisibility | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentPage;
+    fails: Usual;
+  };
+  /** One comment (查看留言). */
+  get_lead_comment: {
+    in: { path: {
+      lead_id: string;
+      lead_comment_id: string;
+    } };
+    out: Comment;
+    fails: Usual;
+  };
+  /** Comment on a lead (留言). */
+  create_lead_comment: {
+    in: { path: {
+      lead_id: string;
+    }; body: NewComment };
+    out: Comment;
+    fails: Usual | "comments-full";
+  };
+  /** Edit a comment (修改留言). */
+  change_lead_comment: {
+    in: { path: {
+      lead_id: string;
+      lead_comment_id: string;
+    }; body: ChangedComment; version: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** Withdraw a comment (撤回留言). */
+  withdraw_lead_comment: {
+    in: { path: {
+      lead_id: string;
+      lead_comment_id: string;
+    }; version?: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** The words that a comment has had, the earliest first (留言的历次内容). */
+  list_lead_comment_versions: {
+    in: { path: {
+      lead_id: string;
+      lead_comment_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentVersionPage;
+    fails: Usual;
+  };
+  /** Upload a file of a comment on a lead (上传招商线索留言附件). */
+  upload_lead_comment_file: {
+    in: { path: {
+      lead_id: string;
+      lead_comment_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: LeadCommentFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a comment on a leads (招商线索留言附件列表). */
+  list_lead_comment_files: {
+    in: { path: {
+      lead_id: string;
+      lead_comment_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: LeadCommentFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a comment on a lead (下载招商线索留言附件). */
+  download_lead_comment_file: {
+    in: { path: {
+      lead_id: string;
+      lead_comment_id: string;
+      lead_comment_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a comment on a lead (删除招商线索留言附件). */
+  remove_lead_comment_file: {
+    in: { path: {
+      lead_id: string;
+      lead_comment_id: string;
+      lead_comment_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** The comments on a meeting, the latest first (会议的留言). */
+  list_meeting_comments: {
+    in: { path: {
+      meeting_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Only these. */
+      visibility?: CommentVisibility | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentPage;
+    fails: Usual;
+  };
+  /** One comment (查看留言). */
+  get_meeting_comment: {
+    in: { path: {
+      meeting_id: string;
+      meeting_comment_id: string;
+    } };
+    out: Comment;
+    fails: Usual;
+  };
+  /** Comment on a meeting (留言). */
+  create_meeting_comment: {
+    in: { path: {
+      meeting_id: string;
+    }; body: NewComment };
+    out: Comment;
+    fails: Usual | "comments-full";
+  };
+  /** Edit a comment (修改留言). */
+  change_meeting_comment: {
+    in: { path: {
+      meeting_id: string;
+      meeting_comment_id: string;
+    }; body: ChangedComment; version: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** Withdraw a comment (撤回留言). */
+  withdraw_meeting_comment: {
+    in: { path: {
+      meeting_id: string;
+      meeting_comment_id: string;
+    }; version?: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** The words that a comment has had, the earliest first (留言的历次内容). */
+  list_meeting_comment_versions: {
+    in: { path: {
+      meeting_id: string;
+      meeting_comment_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentVersionPage;
+    fails: Usual;
+  };
+  /** Upload a file of a comment on a meeting (上传会议留言附件). */
+  upload_meeting_comment_file: {
+    in: { path: {
+      meeting_id: string;
+      meeting_comment_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: MeetingCommentFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a comment on a meetings (会议留言附件列表). */
+  list_meeting_comment_files: {
+    in: { path: {
+      meeting_id: string;
+      meeting_comment_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: MeetingCommentFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a comment on a meeting (下载会议留言附件). */
+  download_meeting_comment_file: {
+    in: { path: {
+      meeting_id: string;
+      meeting_comment_id: string;
+      meeting_comment_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a comment on a meeting (删除会议留言附件). */
+  remove_meeting_comment_file: {
+    in: { path: {
+      meeting_id: string;
+      meeting_comment_id: string;
+      meeting_comment_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** The comments on a matter, the latest first (议题的留言). */
+  list_matter_comments: {
+    in: { path: {
+      matter_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Only these. */
+      visibility?: CommentVisibility | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentPage;
+    fails: Usual;
+  };
+  /** One comment (查看留言). */
+  get_matter_comment: {
+    in: { path: {
+      matter_id: string;
+      matter_comment_id: string;
+    } };
+    out: Comment;
+    fails: Usual;
+  };
+  /** Comment on a matter (留言). */
+  create_matter_comment: {
+    in: { path: {
+      matter_id: string;
+    }; body: NewComment };
+    out: Comment;
+    fails: Usual | "comments-full";
+  };
+  /** Edit a comment (修改留言). */
+  change_matter_comment: {
+    in: { path: {
+      matter_id: string;
+      matter_comment_id: string;
+    }; body: ChangedComment; version: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** Withdraw a comment (撤回留言). */
+  withdraw_matter_comment: {
+    in: { path: {
+      matter_id: string;
+      matter_comment_id: string;
+    }; version?: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** The words that a comment has had, the earliest first (留言的历次内容). */
+  list_matter_comment_versions: {
+    in: { path: {
+      matter_id: string;
+      matter_comment_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentVersionPage;
+    fails: Usual;
+  };
+  /** Upload a file of a comment on a matter (上传议题留言附件). */
+  upload_matter_comment_file: {
+    in: { path: {
+      matter_id: string;
+      matter_comment_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: MatterCommentFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a comment on a matters (议题留言附件列表). */
+  list_matter_comment_files: {
+    in: { path: {
+      matter_id: string;
+      matter_comment_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: MatterCommentFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a comment on a matter (下载议题留言附件). */
+  download_matter_comment_file: {
+    in: { path: {
+      matter_id: string;
+      matter_comment_id: string;
+      matter_comment_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a comment on a matter (删除议题留言附件). */
+  remove_matter_comment_file: {
+    in: { path: {
+      matter_id: string;
+      matter_comment_id: string;
+      matter_comment_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** The comments on a activity, the latest first (活动的留言). */
+  list_activity_comments: {
+    in: { path: {
+      activity_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Only these. */
+      visibility?: CommentVisibility | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentPage;
+    fails: Usual;
+  };
+  /** One comment (查看留言). */
+  get_activity_comment: {
+    in: { path: {
+      activity_id: string;
+      activity_comment_id: string;
+    } };
+    out: Comment;
+    fails: Usual;
+  };
+  /** Comment on a activity (留言). */
+  create_activity_comment: {
+    in: { path: {
+      activity_id: string;
+    }; body: NewComment };
+    out: Comment;
+    fails: Usual | "comments-full";
+  };
+  /** Edit a comment (修改留言). */
+  change_activity_comment: {
+    in: { path: {
+      activity_id: string;
+      activity_comment_id: string;
+    }; body: ChangedComment; version: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** Withdraw a comment (撤回留言). */
+  withdraw_activity_comment: {
+    in: { path: {
+      activity_id: string;
+      activity_comment_id: string;
+    }; version?: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** The words that a comment has had, the earliest first (留言的历次内容). */
+  list_activity_comment_versions: {
+    in: { path: {
+      activity_id: string;
+      activity_comment_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentVersionPage;
+    fails: Usual;
+  };
+  /** Upload a file of a comment on a activity (上传活动留言附件). */
+  upload_activity_comment_file: {
+    in: { path: {
+      activity_id: string;
+      activity_comment_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: ActivityCommentFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a comment on a activitys (活动留言附件列表). */
+  list_activity_comment_files: {
+    in: { path: {
+      activity_id: string;
+      activity_comment_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ActivityCommentFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a comment on a activity (下载活动留言附件). */
+  download_activity_comment_file: {
+    in: { path: {
+      activity_id: string;
+      activity_comment_id: string;
+      activity_comment_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a comment on a activity (删除活动留言附件). */
+  remove_activity_comment_file: {
+    in: { path: {
+      activity_id: string;
+      activity_comment_id: string;
+      activity_comment_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** The comments on a visit, the latest first (走访记录的留言). */
+  list_visit_comments: {
+    in: { path: {
+      visit_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Only these. */
+      visibility?: CommentVisibility | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentPage;
+    fails: Usual;
+  };
+  /** One comment (查看留言). */
+  get_visit_comment: {
+    in: { path: {
+      visit_id: string;
+      visit_comment_id: string;
+    } };
+    out: Comment;
+    fails: Usual;
+  };
+  /** Comment on a visit (留言). */
+  create_visit_comment: {
+    in: { path: {
+      visit_id: string;
+    }; body: NewComment };
+    out: Comment;
+    fails: Usual | "comments-full";
+  };
+  /** Edit a comment (修改留言). */
+  change_visit_comment: {
+    in: { path: {
+      visit_id: string;
+      visit_comment_id: string;
+    }; body: ChangedComment; version: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** Withdraw a comment (撤回留言). */
+  withdraw_visit_comment: {
+    in: { path: {
+      visit_id: string;
+      visit_comment_id: string;
+    }; version?: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** The words that a comment has had, the earliest first (留言的历次内容). */
+  list_visit_comment_versions: {
+    in: { path: {
+      visit_id: string;
+      visit_comment_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentVersionPage;
+    fails: Usual;
+  };
+  /** Upload a file of a comment on a visit (上传走访记录留言附件). */
+  upload_visit_comment_file: {
+    in: { path: {
+      visit_id: string;
+      visit_comment_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: VisitCommentFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a comment on a visits (走访记录留言附件列表). */
+  list_visit_comment_files: {
+    in: { path: {
+      visit_id: string;
+      visit_comment_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: VisitCommentFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a comment on a visit (下载走访记录留言附件). */
+  download_visit_comment_file: {
+    in: { path: {
+      visit_id: string;
+      visit_comment_id: string;
+      visit_comment_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a comment on a visit (删除走访记录留言附件). */
+  remove_visit_comment_file: {
+    in: { path: {
+      visit_id: string;
+      visit_comment_id: string;
+      visit_comment_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** List rotations (轮值列表). */
+  list_rotations: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Of this kind of activities. */
+      activity_kind?: ActivityKind | null;
+      /** Of this kind of meetings. */
+      meeting_kind_id?: string | null;
+      /** For this chain. */
+      chain_id?: string | null;
+      /** Kept by this organization. */
+      organization_id?: string | null;
+      /** In which this organization hosts in turn. */
+      host_id?: string | null;
+      /** Those from which something can be made, or not. */
+      active?: boolean | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: RotationPage;
+    fails: Usual;
+  };
+  /** One rotation (查看轮值). */
+  get_rotation: {
+    in: { path: {
+      rotation_id: string;
+    } };
+    out: Rotation;
+    fails: Usual;
+  };
+  /** The history of a rotation, the latest first (轮值的过程). */
+  list_rotation_history: {
+    in: { path: {
+      rotation_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: RotationHistoryPage;
+    fails: Usual;
+  };
+  /** Set up a rotation (建立轮值). */
+  set_up_rotation: {
+    in: { body: SetUpRotation };
+    out: Rotation;
+    fails: Usual;
+  };
+  /** Change a rotation (修改轮值). */
+  change_rotation: {
+    in: { path: {
+      rotation_id: string;
+    }; body: ChangeRotation; version: number };
+    out: Rotation;
+    fails: Usual;
+  };
+  /** Skip the next host (跳过轮值单位). */
+  skip_host: {
+    in: { path: {
+      rotation_id: string;
+    }; body: SkipHost; version?: number };
+    out: Rotation;
+    fails: Usual | "host-passed-before";
+  };
+  /** Swap the next host for another one (调换轮值单位). */
+  swap_hosts: {
+    in: { path: {
+      rotation_id: string;
+    }; body: SwapHosts; version?: number };
+    out: Rotation;
+    fails: Usual | "host-passed-before";
   };
   /** Requests that are much like this one (相似诉求). */
   get_similar_requests: {
@@ -8951,6 +13365,250 @@ export interface Operations {
     }; body: Progress; version?: number };
     out: RequestDetail;
     fails: Usual | "not-now" | "comments-full";
+  };
+  /** List what was found on visits (走访发现列表). */
+  list_visit_findings: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** By this organization. */
+      organization_id?: string | null;
+      /** Of this enterprise. */
+      enterprise_id?: string | null;
+      /** Of enterprises of this chain. */
+      chain_id?: string | null;
+      /** Of enterprises of this park. */
+      park_id?: string | null;
+      /** On this day or later. */
+      from?: string | null;
+      /** On this day or earlier. */
+      to?: string | null;
+      /** The order. */
+      sort?: VisitOrder;
+      /** Of this visit. */
+      visit_id?: string | null;
+      /** Of one or several kinds. */
+      kind?: FindingKind[] | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: FindingPage;
+    fails: Usual;
+  };
+  /** List owed visits (待走访任务列表). */
+  list_owed_visits: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Of this plan. */
+      plan_id?: string | null;
+      /** Owed by this organization. */
+      organization_id?: string | null;
+      /** To this enterprise. */
+      enterprise_id?: string | null;
+      /** To enterprises of this chain. */
+      chain_id?: string | null;
+      /** To enterprises of this park. */
+      park_id?: string | null;
+      /** One or several statuses. */
+      status?: OwedVisitStatus[] | null;
+      /** Those that are owed still after their last day, or were made after that; or the others. */
+      overdue?: boolean | null;
+      /** With this last day or a later one. */
+      from?: string | null;
+      /** With this last day or an earlier one. */
+      to?: string | null;
+      /** Waiting for the caller to do this, as in the worklist. */
+      waiting?: OwedVisitWaiting | null;
+      /** The order. */
+      sort?: OwedVisitOrder;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: OwedVisitPage;
+    fails: Usual;
+  };
+  /** List visits (走访记录列表). */
+  list_visits: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** By this organization. */
+      organization_id?: string | null;
+      /** Of this enterprise. */
+      enterprise_id?: string | null;
+      /** Of enterprises of this chain. */
+      chain_id?: string | null;
+      /** Of enterprises of this park. */
+      park_id?: string | null;
+      /** On this day or later. */
+      from?: string | null;
+      /** On this day or earlier. */
+      to?: string | null;
+      /** The order. */
+      sort?: VisitOrder;
+      /** With this status. */
+      status?: VisitStatus | null;
+      /** Those that have settled an owed visit, or the others. */
+      planned?: boolean | null;
+      /** Of each enterprise the latest visit alone that is asked for by organization, chain, park, `from` and `to`, so that it is there once. */
+      latest?: boolean | null;
+      /** Looks for number, enterprise, summary, findings and remarks. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
+      q?: string | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: VisitPage;
+    fails: Usual;
+  };
+  /** List plans of visits (走访计划列表). */
+  list_visit_plans: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** By which this organization visits. */
+      organization_id?: string | null;
+      /** By which this enterprise is visited. */
+      enterprise_id?: string | null;
+      /** With this period. */
+      period?: VisitPeriod | null;
+      /** With this status. */
+      status?: VisitPlanStatus | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: VisitPlanPage;
+    fails: Usual;
+  };
+  /** One plan of visits (查看走访计划). */
+  get_visit_plan: {
+    in: { path: {
+      visit_plan_id: string;
+    } };
+    out: VisitPlanDetail;
+    fails: Usual;
+  };
+  /** Make a plan of visits (制定走访计划). */
+  make_visit_plan: {
+    in: { body: MakeVisitPlan };
+    out: VisitPlanDetail;
+    fails: Usual;
+  };
+  /** Change a plan of visits (修改走访计划). */
+  change_visit_plan: {
+    in: { path: {
+      visit_plan_id: string;
+    }; body: ChangeVisitPlan; version: number };
+    out: VisitPlanDetail;
+    fails: Usual | "visit-plan-ended";
+  };
+  /** End a plan of visits (终止走访计划). */
+  end_visit_plan: {
+    in: { path: {
+      visit_plan_id: string;
+    }; body: EndVisitPlan; version?: number };
+    out: VisitPlanDetail;
+    fails: Usual | "visit-plan-ended";
+  };
+  /** One owed visit (查看待走访任务). */
+  get_owed_visit: {
+    in: { path: {
+      owed_visit_id: string;
+    } };
+    out: OwedVisit;
+    fails: Usual;
+  };
+  /** One visit, with what was found (查看走访记录). */
+  get_visit: {
+    in: { path: {
+      visit_id: string;
+    } };
+    out: VisitDetail;
+    fails: Usual;
+  };
+  /** Record a visit (登记走访). */
+  record_visit: {
+    in: { body: RecordVisit };
+    out: VisitDetail;
+    fails: Usual | "enterprise-unknown" | "nobody-dispatches";
+  };
+  /** Record several visits (批量登记走访). */
+  record_visits: {
+    in: { body: RecordVisits };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Change the record of a visit (修改走访记录). */
+  change_visit: {
+    in: { path: {
+      visit_id: string;
+    }; body: ChangeVisit; version: number };
+    out: VisitDetail;
+    fails: Usual | "visit-withdrawn";
+  };
+  /** Withdraw the record of a visit (撤销走访记录). */
+  withdraw_visit: {
+    in: { path: {
+      visit_id: string;
+    }; body: WithdrawVisit; version?: number };
+    out: VisitDetail;
+    fails: Usual | "visit-withdrawn";
+  };
+  /** Upload a file of a visit (上传走访附件). */
+  upload_visit_file: {
+    in: { path: {
+      visit_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: VisitFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a visits (走访附件列表). */
+  list_visit_files: {
+    in: { path: {
+      visit_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: VisitFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a visit (下载走访附件). */
+  download_visit_file: {
+    in: { path: {
+      visit_id: string;
+      visit_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a visit (删除走访附件). */
+  remove_visit_file: {
+    in: { path: {
+      visit_id: string;
+      visit_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
   };
   /** Search everything the caller may see (搜索). */
   search: {
@@ -9137,6 +13795,8 @@ export interface Operations {
 
 /** The method and the path of each. */
 export const WAYS = {
+  get_agenda: "GET /v1/agenda",
+  get_feed: "GET /v1/feeds/{feed}/agenda.ics",
   get_figures: "GET /v1/figures",
   get_figure_values: "GET /v1/figures/values",
   get_live: "GET /v1/live",
@@ -9187,6 +13847,13 @@ export const WAYS = {
   approve_proposal: "POST /v1/proposals/{proposal_id}/approval",
   refuse_proposal: "POST /v1/proposals/{proposal_id}/refusal",
   withdraw_proposal: "POST /v1/proposals/{proposal_id}/withdrawal",
+  list_venue_bookings: "GET /v1/venue-bookings",
+  get_venue_booking: "GET /v1/venue-bookings/{venue_booking_id}",
+  book_venue: "POST /v1/venue-bookings",
+  cancel_venue_booking: "POST /v1/venue-bookings/{venue_booking_id}/cancellation",
+  list_calendar_feeds: "GET /v1/calendar-feeds",
+  create_calendar_feed: "POST /v1/calendar-feeds",
+  revoke_calendar_feed: "DELETE /v1/calendar-feeds/{calendar_feed_id}",
   list_chains: "GET /v1/chains",
   get_chain: "GET /v1/chains/{chain_id}",
   create_chain: "POST /v1/chains",
@@ -9246,6 +13913,39 @@ export const WAYS = {
   save_view: "POST /v1/views",
   change_view: "PATCH /v1/views/{view_id}",
   delete_view: "DELETE /v1/views/{view_id}",
+  list_activities: "GET /v1/activities",
+  get_activity: "GET /v1/activities/{activity_id}",
+  announce_activity: "POST /v1/activities",
+  change_activity: "PATCH /v1/activities/{activity_id}",
+  summarize_activity: "POST /v1/activities/{activity_id}/summary",
+  cancel_activity: "POST /v1/activities/{activity_id}/cancellation",
+  get_activity_check_in_code: "GET /v1/activities/{activity_id}/check-in-code",
+  upload_activity_file: "POST /v1/activities/{activity_id}/files",
+  list_activity_files: "GET /v1/activities/{activity_id}/files",
+  download_activity_file: "GET /v1/activities/{activity_id}/files/{activity_file_id}/content",
+  remove_activity_file: "DELETE /v1/activities/{activity_id}/files/{activity_file_id}",
+  announce_activities: "POST /v1/activities/several",
+  summarize_activities: "POST /v1/activities/summary",
+  register_for_activity: "POST /v1/activities/{activity_id}/registrations",
+  register_several_for_activities: "POST /v1/activities/registrations",
+  list_activity_registrations: "GET /v1/activities/{activity_id}/registrations",
+  list_my_activity_registrations: "GET /v1/me/activity-registrations",
+  get_activity_registration: "GET /v1/activity-registrations/{activity_registration_id}",
+  cancel_activity_registration: "POST /v1/activity-registrations/{activity_registration_id}/cancellation",
+  record_activity_attendance: "POST /v1/activity-registrations/{activity_registration_id}/attendance",
+  record_activity_attendances: "POST /v1/activity-registrations/attendance",
+  check_in_at_activity: "POST /v1/activities/{activity_id}/check-in",
+  list_agreements: "GET /v1/agreements",
+  upload_agreement_file: "POST /v1/agreements/{agreement_id}/files",
+  list_agreement_files: "GET /v1/agreements/{agreement_id}/files",
+  download_agreement_file: "GET /v1/agreements/{agreement_id}/files/{agreement_file_id}/content",
+  remove_agreement_file: "DELETE /v1/agreements/{agreement_id}/files/{agreement_file_id}",
+  register_agreement: "POST /v1/agreements",
+  change_agreement: "PATCH /v1/agreements/{agreement_id}",
+  renew_agreement: "POST /v1/agreements/{agreement_id}/renewal",
+  end_agreement: "POST /v1/agreements/{agreement_id}/ending",
+  get_agreement: "GET /v1/agreements/{agreement_id}",
+  list_agreement_history: "GET /v1/agreements/{agreement_id}/history",
   accept_request: "POST /v1/requests/{request_id}/accept",
   answer_request: "POST /v1/requests/{request_id}/answer",
   dispatch_request: "POST /v1/requests/{request_id}/dispatch",
@@ -9307,6 +14007,11 @@ export const WAYS = {
   list_request_comment_files: "GET /v1/requests/{request_id}/comments/{request_comment_id}/files",
   download_request_comment_file: "GET /v1/requests/{request_id}/comments/{request_comment_id}/files/{request_comment_file_id}/content",
   remove_request_comment_file: "DELETE /v1/requests/{request_id}/comments/{request_comment_id}/files/{request_comment_file_id}",
+  list_decision_lists: "GET /v1/decision-lists",
+  get_decision_list: "GET /v1/decision-lists/{decision_list_id}",
+  list_decision_items: "GET /v1/decision-items",
+  add_decision_list: "POST /v1/decision-lists",
+  end_decision_list: "POST /v1/decision-lists/{decision_list_id}/end",
   get_dispatch_rules: "GET /v1/dispatch-rules",
   list_dispatch_rule_versions: "GET /v1/dispatch-rules/versions",
   replace_dispatch_rules: "PUT /v1/dispatch-rules",
@@ -9323,6 +14028,10 @@ export const WAYS = {
   miss_follow_up: "POST /v1/follow-ups/{follow_up_id}/miss",
   record_follow_ups: "POST /v1/follow-ups/result",
   list_follow_up_seeds: "GET /v1/follow-up-seeds",
+  import_records: "POST /v1/record-imports",
+  list_leads: "GET /v1/leads",
+  list_negotiations: "GET /v1/negotiations",
+  list_prospects: "GET /v1/prospects",
   add_part: "POST /v1/requests/{request_id}/parts",
   get_part: "GET /v1/requests/{request_id}/parts/{part_id}",
   get_part_deadline: "GET /v1/requests/{request_id}/parts/{part_id}/deadline",
@@ -9337,6 +14046,21 @@ export const WAYS = {
   list_part_files: "GET /v1/requests/{request_id}/parts/{part_id}/files",
   download_part_file: "GET /v1/requests/{request_id}/parts/{part_id}/files/{part_file_id}/content",
   remove_part_file: "DELETE /v1/requests/{request_id}/parts/{part_id}/files/{part_file_id}",
+  open_lead: "POST /v1/leads",
+  open_leads: "POST /v1/leads/several",
+  change_lead: "PATCH /v1/leads/{lead_id}",
+  log_lead: "POST /v1/leads/{lead_id}/log",
+  appoint_commissioner: "POST /v1/leads/{lead_id}/commissioner",
+  convert_lead: "POST /v1/leads/{lead_id}/conversion",
+  lose_lead: "POST /v1/leads/{lead_id}/loss",
+  reopen_lead: "POST /v1/leads/{lead_id}/reopening",
+  upload_lead_file: "POST /v1/leads/{lead_id}/files",
+  list_lead_files: "GET /v1/leads/{lead_id}/files",
+  download_lead_file: "GET /v1/leads/{lead_id}/files/{lead_file_id}/content",
+  remove_lead_file: "DELETE /v1/leads/{lead_id}/files/{lead_file_id}",
+  list_commissioners: "GET /v1/commissioners",
+  get_lead: "GET /v1/leads/{lead_id}",
+  list_lead_log: "GET /v1/leads/{lead_id}/log",
   submit_request: "POST /v1/requests",
   return_request: "POST /v1/requests/{request_id}/return",
   confirm_dispatch: "POST /v1/requests/{request_id}/confirmation",
@@ -9349,6 +14073,68 @@ export const WAYS = {
   grant_mandate: "POST /v1/mandates",
   revoke_mandate: "POST /v1/mandates/{mandate_id}/revocation",
   list_service_agents: "GET /v1/service-agents",
+  list_meetings: "GET /v1/meetings",
+  get_meeting: "GET /v1/meetings/{meeting_id}",
+  list_meeting_history: "GET /v1/meetings/{meeting_id}/history",
+  convene_meeting: "POST /v1/meetings",
+  change_meeting: "PATCH /v1/meetings/{meeting_id}",
+  cancel_meeting: "POST /v1/meetings/{meeting_id}/cancellation",
+  enter_meeting_attendance: "POST /v1/meetings/{meeting_id}/attendance",
+  take_meeting_minutes: "POST /v1/meetings/{meeting_id}/minutes",
+  approve_meeting_minutes: "POST /v1/meetings/{meeting_id}/approval",
+  amend_meeting_minutes: "POST /v1/meetings/{meeting_id}/amendment",
+  confirm_matter: "POST /v1/matters/{matter_id}/confirmation",
+  discuss_matter: "POST /v1/matters/{matter_id}/discussion",
+  list_matters: "GET /v1/matters",
+  raise_matter: "POST /v1/matters",
+  settle_matter: "POST /v1/matters/{matter_id}/settlement",
+  study_matter: "POST /v1/matters/{matter_id}/study",
+  withdraw_matter: "POST /v1/matters/{matter_id}/withdrawal",
+  resolve: "POST /v1/meetings/{meeting_id}/resolutions",
+  convene_meetings: "POST /v1/meetings/convening",
+  enter_meetings_attendance: "POST /v1/meetings/attendance",
+  raise_matters: "POST /v1/matters/raising",
+  discuss_matters: "POST /v1/matters/discussion",
+  settle_matters: "POST /v1/matters/settlement",
+  confirm_matters: "POST /v1/matters/confirmation",
+  upload_meeting_file: "POST /v1/meetings/{meeting_id}/files",
+  list_meeting_files: "GET /v1/meetings/{meeting_id}/files",
+  download_meeting_file: "GET /v1/meetings/{meeting_id}/files/{meeting_file_id}/content",
+  remove_meeting_file: "DELETE /v1/meetings/{meeting_id}/files/{meeting_file_id}",
+  upload_matter_file: "POST /v1/matters/{matter_id}/files",
+  list_matter_files: "GET /v1/matters/{matter_id}/files",
+  download_matter_file: "GET /v1/matters/{matter_id}/files/{matter_file_id}/content",
+  remove_matter_file: "DELETE /v1/matters/{matter_id}/files/{matter_file_id}",
+  upload_resolution_file: "POST /v1/resolutions/{resolution_id}/files",
+  list_resolution_files: "GET /v1/resolutions/{resolution_id}/files",
+  download_resolution_file: "GET /v1/resolutions/{resolution_id}/files/{resolution_file_id}/content",
+  remove_resolution_file: "DELETE /v1/resolutions/{resolution_id}/files/{resolution_file_id}",
+  list_resolutions: "GET /v1/resolutions",
+  revoke_resolution: "POST /v1/resolutions/{resolution_id}/revocation",
+  get_resolution_deadline: "GET /v1/resolutions/{resolution_id}/deadline",
+  list_resolution_history: "GET /v1/resolutions/{resolution_id}/history",
+  accept_resolution: "POST /v1/resolutions/{resolution_id}/acceptance",
+  report_resolution: "POST /v1/resolutions/{resolution_id}/report",
+  confirm_resolution: "POST /v1/resolutions/{resolution_id}/confirmation",
+  list_meeting_kinds: "GET /v1/meeting-kinds",
+  get_meeting_kind: "GET /v1/meeting-kinds/{meeting_kind_id}",
+  get_owed_meetings: "GET /v1/meeting-kinds/{meeting_kind_id}/owed",
+  add_meeting_kind: "POST /v1/meeting-kinds",
+  change_meeting_kind: "PATCH /v1/meeting-kinds/{meeting_kind_id}",
+  get_matter: "GET /v1/matters/{matter_id}",
+  list_matter_history: "GET /v1/matters/{matter_id}/history",
+  get_resolution: "GET /v1/resolutions/{resolution_id}",
+  change_prospect: "PATCH /v1/prospects/{prospect_id}",
+  record_negotiation: "POST /v1/negotiations",
+  record_negotiations: "POST /v1/negotiations/several",
+  change_negotiation: "PATCH /v1/negotiations/{negotiation_id}",
+  enter_negotiation: "POST /v1/negotiations/{negotiation_id}/outcome",
+  cancel_negotiation: "POST /v1/negotiations/{negotiation_id}/cancellation",
+  upload_negotiation_file: "POST /v1/negotiations/{negotiation_id}/files",
+  list_negotiation_files: "GET /v1/negotiations/{negotiation_id}/files",
+  download_negotiation_file: "GET /v1/negotiations/{negotiation_id}/files/{negotiation_file_id}/content",
+  remove_negotiation_file: "DELETE /v1/negotiations/{negotiation_id}/files/{negotiation_file_id}",
+  get_negotiation: "GET /v1/negotiations/{negotiation_id}",
   list_offers: "GET /v1/offers",
   get_offer: "GET /v1/offers/{offer_id}",
   make_offer: "POST /v1/offers",
@@ -9358,10 +14144,112 @@ export const WAYS = {
   change_on_site_day: "PATCH /v1/on-site-days/{on_site_day_id}",
   enter_on_site_day_outcome: "POST /v1/on-site-days/{on_site_day_id}/outcome",
   cancel_on_site_day: "POST /v1/on-site-days/{on_site_day_id}/cancellation",
+  list_project_kinds: "GET /v1/project-kinds",
+  add_project_kind: "POST /v1/project-kinds",
+  change_project_kind: "PATCH /v1/project-kinds/{project_kind_id}",
+  list_projects: "GET /v1/projects",
+  upload_project_file: "POST /v1/projects/{project_id}/files",
+  list_project_files: "GET /v1/projects/{project_id}/files",
+  download_project_file: "GET /v1/projects/{project_id}/files/{project_file_id}/content",
+  remove_project_file: "DELETE /v1/projects/{project_id}/files/{project_file_id}",
+  register_project: "POST /v1/projects",
+  register_projects: "POST /v1/projects/several",
+  change_project: "PATCH /v1/projects/{project_id}",
+  plan_project: "POST /v1/projects/{project_id}/plan",
+  complete_milestone: "POST /v1/projects/{project_id}/milestone",
+  move_project: "POST /v1/projects/{project_id}/stage",
+  enter_project_outcome: "POST /v1/projects/{project_id}/outcome",
+  withdraw_project_outcome: "POST /v1/projects/{project_id}/outcome-withdrawal",
+  report_project: "POST /v1/projects/{project_id}/report",
+  end_project: "POST /v1/projects/{project_id}/ending",
+  get_project: "GET /v1/projects/{project_id}",
+  list_project_history: "GET /v1/projects/{project_id}/history",
+  get_wall_chart: "GET /v1/reports/wall-chart",
+  get_prospect: "GET /v1/prospects/{prospect_id}",
+  get_prospect_contact: "GET /v1/prospects/{prospect_id}/contact",
+  register_prospect: "POST /v1/prospects",
+  register_prospects: "POST /v1/prospects/several",
   get_request: "GET /v1/requests/{request_id}",
   list_request_history: "GET /v1/requests/{request_id}/history",
   get_request_deadline: "GET /v1/requests/{request_id}/deadline",
   get_request_figures: "GET /v1/reports/requests",
+  list_project_comments: "GET /v1/projects/{project_id}/comments",
+  get_project_comment: "GET /v1/projects/{project_id}/comments/{project_comment_id}",
+  create_project_comment: "POST /v1/projects/{project_id}/comments",
+  change_project_comment: "PATCH /v1/projects/{project_id}/comments/{project_comment_id}",
+  withdraw_project_comment: "POST /v1/projects/{project_id}/comments/{project_comment_id}/withdrawal",
+  list_project_comment_versions: "GET /v1/projects/{project_id}/comments/{project_comment_id}/versions",
+  upload_project_comment_file: "POST /v1/projects/{project_id}/comments/{project_comment_id}/files",
+  list_project_comment_files: "GET /v1/projects/{project_id}/comments/{project_comment_id}/files",
+  download_project_comment_file: "GET /v1/projects/{project_id}/comments/{project_comment_id}/files/{project_comment_file_id}/content",
+  remove_project_comment_file: "DELETE /v1/projects/{project_id}/comments/{project_comment_id}/files/{project_comment_file_id}",
+  list_agreement_comments: "GET /v1/agreements/{agreement_id}/comments",
+  get_agreement_comment: "GET /v1/agreements/{agreement_id}/comments/{agreement_comment_id}",
+  create_agreement_comment: "POST /v1/agreements/{agreement_id}/comments",
+  change_agreement_comment: "PATCH /v1/agreements/{agreement_id}/comments/{agreement_comment_id}",
+  withdraw_agreement_comment: "POST /v1/agreements/{agreement_id}/comments/{agreement_comment_id}/withdrawal",
+  list_agreement_comment_versions: "GET /v1/agreements/{agreement_id}/comments/{agreement_comment_id}/versions",
+  upload_agreement_comment_file: "POST /v1/agreements/{agreement_id}/comments/{agreement_comment_id}/files",
+  list_agreement_comment_files: "GET /v1/agreements/{agreement_id}/comments/{agreement_comment_id}/files",
+  download_agreement_comment_file: "GET /v1/agreements/{agreement_id}/comments/{agreement_comment_id}/files/{agreement_comment_file_id}/content",
+  remove_agreement_comment_file: "DELETE /v1/agreements/{agreement_id}/comments/{agreement_comment_id}/files/{agreement_comment_file_id}",
+  list_lead_comments: "GET /v1/leads/{lead_id}/comments",
+  get_lead_comment: "GET /v1/leads/{lead_id}/comments/{lead_comment_id}",
+  create_lead_comment: "POST /v1/leads/{lead_id}/comments",
+  change_lead_comment: "PATCH /v1/leads/{lead_id}/comments/{lead_comment_id}",
+  withdraw_lead_comment: "POST /v1/leads/{lead_id}/comments/{lead_comment_id}/withdrawal",
+  list_lead_comment_versions: "GET /v1/leads/{lead_id}/comments/{lead_comment_id}/versions",
+  upload_lead_comment_file: "POST /v1/leads/{lead_id}/comments/{lead_comment_id}/files",
+  list_lead_comment_files: "GET /v1/leads/{lead_id}/comments/{lead_comment_id}/files",
+  download_lead_comment_file: "GET /v1/leads/{lead_id}/comments/{lead_comment_id}/files/{lead_comment_file_id}/content",
+  remove_lead_comment_file: "DELETE /v1/leads/{lead_id}/comments/{lead_comment_id}/files/{lead_comment_file_id}",
+  list_meeting_comments: "GET /v1/meetings/{meeting_id}/comments",
+  get_meeting_comment: "GET /v1/meetings/{meeting_id}/comments/{meeting_comment_id}",
+  create_meeting_comment: "POST /v1/meetings/{meeting_id}/comments",
+  change_meeting_comment: "PATCH /v1/meetings/{meeting_id}/comments/{meeting_comment_id}",
+  withdraw_meeting_comment: "POST /v1/meetings/{meeting_id}/comments/{meeting_comment_id}/withdrawal",
+  list_meeting_comment_versions: "GET /v1/meetings/{meeting_id}/comments/{meeting_comment_id}/versions",
+  upload_meeting_comment_file: "POST /v1/meetings/{meeting_id}/comments/{meeting_comment_id}/files",
+  list_meeting_comment_files: "GET /v1/meetings/{meeting_id}/comments/{meeting_comment_id}/files",
+  download_meeting_comment_file: "GET /v1/meetings/{meeting_id}/comments/{meeting_comment_id}/files/{meeting_comment_file_id}/content",
+  remove_meeting_comment_file: "DELETE /v1/meetings/{meeting_id}/comments/{meeting_comment_id}/files/{meeting_comment_file_id}",
+  list_matter_comments: "GET /v1/matters/{matter_id}/comments",
+  get_matter_comment: "GET /v1/matters/{matter_id}/comments/{matter_comment_id}",
+  create_matter_comment: "POST /v1/matters/{matter_id}/comments",
+  change_matter_comment: "PATCH /v1/matters/{matter_id}/comments/{matter_comment_id}",
+  withdraw_matter_comment: "POST /v1/matters/{matter_id}/comments/{matter_comment_id}/withdrawal",
+  list_matter_comment_versions: "GET /v1/matters/{matter_id}/comments/{matter_comment_id}/versions",
+  upload_matter_comment_file: "POST /v1/matters/{matter_id}/comments/{matter_comment_id}/files",
+  list_matter_comment_files: "GET /v1/matters/{matter_id}/comments/{matter_comment_id}/files",
+  download_matter_comment_file: "GET /v1/matters/{matter_id}/comments/{matter_comment_id}/files/{matter_comment_file_id}/content",
+  remove_matter_comment_file: "DELETE /v1/matters/{matter_id}/comments/{matter_comment_id}/files/{matter_comment_file_id}",
+  list_activity_comments: "GET /v1/activities/{activity_id}/comments",
+  get_activity_comment: "GET /v1/activities/{activity_id}/comments/{activity_comment_id}",
+  create_activity_comment: "POST /v1/activities/{activity_id}/comments",
+  change_activity_comment: "PATCH /v1/activities/{activity_id}/comments/{activity_comment_id}",
+  withdraw_activity_comment: "POST /v1/activities/{activity_id}/comments/{activity_comment_id}/withdrawal",
+  list_activity_comment_versions: "GET /v1/activities/{activity_id}/comments/{activity_comment_id}/versions",
+  upload_activity_comment_file: "POST /v1/activities/{activity_id}/comments/{activity_comment_id}/files",
+  list_activity_comment_files: "GET /v1/activities/{activity_id}/comments/{activity_comment_id}/files",
+  download_activity_comment_file: "GET /v1/activities/{activity_id}/comments/{activity_comment_id}/files/{activity_comment_file_id}/content",
+  remove_activity_comment_file: "DELETE /v1/activities/{activity_id}/comments/{activity_comment_id}/files/{activity_comment_file_id}",
+  list_visit_comments: "GET /v1/visits/{visit_id}/comments",
+  get_visit_comment: "GET /v1/visits/{visit_id}/comments/{visit_comment_id}",
+  create_visit_comment: "POST /v1/visits/{visit_id}/comments",
+  change_visit_comment: "PATCH /v1/visits/{visit_id}/comments/{visit_comment_id}",
+  withdraw_visit_comment: "POST /v1/visits/{visit_id}/comments/{visit_comment_id}/withdrawal",
+  list_visit_comment_versions: "GET /v1/visits/{visit_id}/comments/{visit_comment_id}/versions",
+  upload_visit_comment_file: "POST /v1/visits/{visit_id}/comments/{visit_comment_id}/files",
+  list_visit_comment_files: "GET /v1/visits/{visit_id}/comments/{visit_comment_id}/files",
+  download_visit_comment_file: "GET /v1/visits/{visit_id}/comments/{visit_comment_id}/files/{visit_comment_file_id}/content",
+  remove_visit_comment_file: "DELETE /v1/visits/{visit_id}/comments/{visit_comment_id}/files/{visit_comment_file_id}",
+  list_rotations: "GET /v1/rotations",
+  get_rotation: "GET /v1/rotations/{rotation_id}",
+  list_rotation_history: "GET /v1/rotations/{rotation_id}/history",
+  set_up_rotation: "POST /v1/rotations",
+  change_rotation: "PATCH /v1/rotations/{rotation_id}",
+  skip_host: "POST /v1/rotations/{rotation_id}/skip",
+  swap_hosts: "POST /v1/rotations/{rotation_id}/swap",
   get_similar_requests: "GET /v1/requests/{request_id}/similar",
   find_similar_requests: "POST /v1/requests/similar",
   submit_staff_request: "POST /v1/staff-requests",
@@ -9371,6 +14259,24 @@ export const WAYS = {
   request_supplement: "POST /v1/requests/{request_id}/supplement",
   supply_request: "POST /v1/requests/{request_id}/supply",
   report_progress: "POST /v1/requests/{request_id}/progress",
+  list_visit_findings: "GET /v1/visit-findings",
+  list_owed_visits: "GET /v1/owed-visits",
+  list_visits: "GET /v1/visits",
+  list_visit_plans: "GET /v1/visit-plans",
+  get_visit_plan: "GET /v1/visit-plans/{visit_plan_id}",
+  make_visit_plan: "POST /v1/visit-plans",
+  change_visit_plan: "PATCH /v1/visit-plans/{visit_plan_id}",
+  end_visit_plan: "POST /v1/visit-plans/{visit_plan_id}/end",
+  get_owed_visit: "GET /v1/owed-visits/{owed_visit_id}",
+  get_visit: "GET /v1/visits/{visit_id}",
+  record_visit: "POST /v1/visits",
+  record_visits: "POST /v1/visits/several",
+  change_visit: "PATCH /v1/visits/{visit_id}",
+  withdraw_visit: "POST /v1/visits/{visit_id}/withdrawal",
+  upload_visit_file: "POST /v1/visits/{visit_id}/files",
+  list_visit_files: "GET /v1/visits/{visit_id}/files",
+  download_visit_file: "GET /v1/visits/{visit_id}/files/{visit_file_id}/content",
+  remove_visit_file: "DELETE /v1/visits/{visit_id}/files/{visit_file_id}",
   search: "GET /v1/search",
   list_courses: "GET /v1/courses",
   get_course: "GET /v1/courses/{course_id}",
@@ -9391,170 +14297,350 @@ export const WAYS = {
 } as const;
 
 /** Whose roles may call it, where not everybody may who is signed in. */
+const SETS = [["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "follow_up_clerk", "grid_worker", "registrar", "service_agent", "service_clerk", "supervisor"], ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"], ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"], ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_agent", "service_clerk", "supervisor"], ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "service_clerk", "supervisor"], ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "service_clerk", "supervisor"], ["chain_chief", "department_handler", "dispatcher", "operator", "registrar", "service_clerk"], ["chain_chief", "department_handler", "dispatcher", "operator", "service_clerk"], ["chain_chief", "department_handler", "dispatcher", "operator", "service_clerk", "supervisor"], ["chain_chief", "department_handler", "dispatcher", "operator", "supervisor"], ["chain_chief", "department_handler", "dispatcher", "service_clerk"], ["chain_chief", "department_handler", "dispatcher", "service_clerk", "supervisor"], ["chain_chief", "dispatcher", "operator", "registrar", "supervisor"], ["chain_chief", "dispatcher", "operator", "service_clerk", "supervisor"], ["chain_chief", "dispatcher", "service_clerk", "supervisor"], ["chain_chief", "enterprise_contact", "follow_up_clerk", "operator", "supervisor"], ["chain_chief", "follow_up_clerk", "operator", "supervisor"], ["chain_chief", "operator", "supervisor"], ["department_handler"], ["department_handler", "dispatcher", "service_clerk"], ["department_handler", "dispatcher", "service_clerk", "supervisor"], ["department_handler", "enterprise_contact", "operator", "service_agent", "service_clerk", "supervisor"], ["department_handler", "enterprise_contact", "service_agent", "service_clerk"], ["department_handler", "operator", "supervisor"], ["department_handler", "service_clerk"], ["dispatcher", "operator", "supervisor"], ["dispatcher", "registrar"], ["dispatcher", "service_clerk", "supervisor"], ["dispatcher", "supervisor"], ["enterprise_contact"], ["enterprise_contact", "grid_worker", "service_agent", "service_clerk"], ["enterprise_contact", "operator", "service_agent"], ["enterprise_contact", "service_agent", "service_clerk"], ["enterprise_contact", "service_clerk"], ["follow_up_clerk", "supervisor"], ["operator"], ["operator", "registrar"], ["operator", "supervisor"], ["service_clerk"], ["supervisor"]] as const;
 export const ACCESS = {
-  list_outbox: ["operator"],
-  list_parked: ["operator"],
-  get_parked: ["operator"],
-  replay_parked: ["operator"],
-  replay_parked_many: ["operator"],
-  drop_parked: ["operator"],
-  drop_parked_many: ["operator"],
-  list_gaps: ["operator"],
-  skip_gap: ["operator"],
-  get_messaging: ["operator"],
-  start_replay: ["operator"],
-  list_deliveries: ["operator"],
-  retry_delivery: ["operator"],
-  get_notification_rules: ["operator"],
-  put_notification_rules: ["operator"],
-  put_clock: ["operator"],
-  get_account: ["operator", "registrar"],
-  open_account: ["operator", "registrar"],
-  open_accounts: ["operator", "registrar"],
-  change_account: ["operator", "registrar"],
-  create_api_key: ["operator"],
-  list_proposals: ["operator", "registrar"],
-  get_proposed_values: ["operator", "registrar"],
-  approve_proposal: ["operator", "registrar"],
-  refuse_proposal: ["operator", "registrar"],
-  withdraw_proposal: ["operator", "registrar"],
-  create_chain: ["operator", "registrar"],
-  change_chain: ["operator", "registrar"],
-  import_file: ["operator", "registrar"],
-  create_organization: ["operator", "registrar"],
-  change_organization: ["operator", "registrar"],
-  list_persons: ["operator", "registrar"],
-  create_person: ["operator", "registrar"],
-  change_person: ["operator", "registrar"],
-  list_posts: ["operator", "registrar"],
-  get_post: ["operator", "registrar"],
-  give_post: ["operator", "registrar"],
-  end_post: ["operator", "registrar"],
-  open_relation: ["operator", "registrar"],
-  end_relation: ["operator", "registrar"],
-  open_membership: ["operator", "registrar"],
-  end_membership: ["operator", "registrar"],
-  get_coverage: ["chain_chief", "dispatcher", "operator", "registrar", "supervisor"],
-  list_uncovered: ["chain_chief", "dispatcher", "operator", "registrar", "supervisor"],
-  get_honours: ["chain_chief", "dispatcher", "operator", "registrar", "supervisor"],
-  rotate_signing_key: ["operator"],
-  withdraw_signing_keys: ["operator"],
-  register_venue: ["operator", "registrar"],
-  change_venue: ["operator", "registrar"],
-  close_venue: ["operator", "registrar"],
-  upload_venue_file: ["operator", "registrar"],
-  remove_venue_file: ["operator", "registrar"],
-  accept_request: ["department_handler"],
-  answer_request: ["department_handler"],
-  dispatch_request: ["dispatcher", "service_clerk", "supervisor"],
-  evaluate_request: ["enterprise_contact", "service_clerk"],
-  redispatch_request: ["dispatcher", "service_clerk", "supervisor"],
-  dispatch_requests: ["dispatcher", "service_clerk", "supervisor"],
-  redispatch_requests: ["dispatcher", "service_clerk", "supervisor"],
-  accept_requests: ["department_handler"],
-  answer_requests: ["department_handler"],
-  evaluate_requests: ["enterprise_contact", "service_clerk"],
-  set_calendar_day: ["operator", "supervisor"],
-  remove_calendar_day: ["operator", "supervisor"],
-  set_working_hours: ["operator", "supervisor"],
-  set_calendar_year: ["operator", "supervisor"],
-  set_terms: ["operator", "supervisor"],
-  list_cases: ["chain_chief", "department_handler", "dispatcher", "operator", "supervisor"],
-  open_case: ["dispatcher", "supervisor"],
-  change_case: ["dispatcher", "supervisor"],
-  add_to_case: ["dispatcher", "supervisor"],
-  remove_from_case: ["dispatcher", "supervisor"],
-  answer_case: ["department_handler"],
-  end_case: ["dispatcher", "supervisor"],
-  get_case: ["chain_chief", "department_handler", "dispatcher", "operator", "supervisor"],
-  list_case_members: ["chain_chief", "department_handler", "dispatcher", "operator", "supervisor"],
-  list_case_history: ["chain_chief", "department_handler", "dispatcher", "operator", "supervisor"],
-  add_catalog_class: ["operator", "supervisor"],
-  change_catalog_class: ["operator", "supervisor"],
-  add_catalog_item: ["operator", "supervisor"],
-  change_catalog_item: ["operator", "supervisor"],
-  name_enterprise: ["enterprise_contact"],
-  withdraw_offer: ["dispatcher", "supervisor"],
-  confirm_claim: ["dispatcher", "supervisor"],
-  confirm_claims: ["dispatcher", "supervisor"],
-  refuse_claim: ["dispatcher", "supervisor"],
-  complete_claim: ["dispatcher", "supervisor"],
-  complete_claims: ["dispatcher", "supervisor"],
-  take_back_claim: ["dispatcher", "supervisor"],
-  list_request_comments: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  get_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  create_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_agent", "service_clerk", "supervisor"],
-  change_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_agent", "service_clerk", "supervisor"],
-  withdraw_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_agent", "service_clerk", "supervisor"],
-  list_request_comment_versions: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  upload_request_comment_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_agent", "service_clerk", "supervisor"],
-  list_request_comment_files: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  download_request_comment_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  remove_request_comment_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_agent", "service_clerk", "supervisor"],
-  get_dispatch_rules: ["dispatcher", "operator", "supervisor"],
-  list_dispatch_rule_versions: ["dispatcher", "operator", "supervisor"],
-  replace_dispatch_rules: ["operator", "supervisor"],
-  try_dispatch_rules: ["dispatcher", "operator", "supervisor"],
-  list_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  upload_request_file: ["department_handler", "enterprise_contact", "service_agent", "service_clerk"],
-  list_request_files: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  download_request_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  remove_request_file: ["department_handler", "enterprise_contact", "operator", "service_agent", "service_clerk", "supervisor"],
-  list_follow_ups: ["chain_chief", "enterprise_contact", "follow_up_clerk", "operator", "supervisor"],
-  get_follow_up: ["chain_chief", "enterprise_contact", "follow_up_clerk", "operator", "supervisor"],
-  get_follow_up_deadline: ["chain_chief", "follow_up_clerk", "operator", "supervisor"],
-  record_follow_up: ["follow_up_clerk", "supervisor"],
-  miss_follow_up: ["follow_up_clerk", "supervisor"],
-  record_follow_ups: ["follow_up_clerk", "supervisor"],
-  list_follow_up_seeds: ["chain_chief", "operator", "supervisor"],
-  add_part: ["dispatcher", "service_clerk", "supervisor"],
-  get_part: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  get_part_deadline: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  accept_part: ["department_handler"],
-  return_part: ["department_handler"],
-  confirm_part: ["dispatcher", "service_clerk", "supervisor"],
-  request_part_extension: ["department_handler"],
-  decide_part_extension: ["dispatcher", "service_clerk", "supervisor"],
-  contribute_part: ["department_handler"],
-  release_part: ["dispatcher", "service_clerk", "supervisor"],
-  upload_part_file: ["department_handler"],
-  list_part_files: ["chain_chief", "department_handler", "dispatcher", "operator", "service_clerk", "supervisor"],
-  download_part_file: ["chain_chief", "department_handler", "dispatcher", "operator", "service_clerk", "supervisor"],
-  remove_part_file: ["department_handler", "operator", "supervisor"],
-  submit_request: ["enterprise_contact", "grid_worker", "service_agent", "service_clerk"],
-  return_request: ["department_handler"],
-  confirm_dispatch: ["dispatcher", "service_clerk", "supervisor"],
-  request_extension: ["department_handler"],
-  decide_extension: ["dispatcher", "service_clerk", "supervisor"],
-  withdraw_request: ["enterprise_contact", "service_agent", "service_clerk"],
-  review_request: ["supervisor"],
-  list_mandates: ["enterprise_contact", "operator", "service_agent"],
-  get_mandate: ["enterprise_contact", "operator", "service_agent"],
-  grant_mandate: ["enterprise_contact"],
-  revoke_mandate: ["enterprise_contact"],
-  list_service_agents: ["enterprise_contact", "service_clerk"],
-  make_offer: ["dispatcher", "supervisor"],
-  plan_on_site_day: ["service_clerk"],
-  change_on_site_day: ["service_clerk"],
-  enter_on_site_day_outcome: ["service_clerk"],
-  cancel_on_site_day: ["service_clerk"],
-  get_request: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  list_request_history: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  get_request_deadline: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  get_request_figures: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
-  get_similar_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  find_similar_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  submit_staff_request: ["service_clerk"],
-  submit_staff_requests: ["service_clerk"],
-  open_staff_request: ["service_clerk"],
-  get_staff_person: ["department_handler", "service_clerk"],
-  request_supplement: ["department_handler", "dispatcher", "service_clerk", "supervisor"],
-  supply_request: ["enterprise_contact", "service_agent", "service_clerk"],
-  report_progress: ["department_handler"],
-  announce_course: ["dispatcher", "registrar"],
-  change_course: ["dispatcher", "registrar"],
-  cancel_course: ["dispatcher", "registrar"],
-  record_attendance: ["dispatcher", "registrar"],
-  record_attendances: ["dispatcher", "registrar"],
-  get_training_report: ["chain_chief", "dispatcher", "operator", "registrar", "supervisor"],
+  list_outbox: SETS[35],
+  list_parked: SETS[35],
+  get_parked: SETS[35],
+  replay_parked: SETS[35],
+  replay_parked_many: SETS[35],
+  drop_parked: SETS[35],
+  drop_parked_many: SETS[35],
+  list_gaps: SETS[35],
+  skip_gap: SETS[35],
+  get_messaging: SETS[35],
+  start_replay: SETS[35],
+  list_deliveries: SETS[35],
+  retry_delivery: SETS[35],
+  get_notification_rules: SETS[35],
+  put_notification_rules: SETS[35],
+  put_clock: SETS[35],
+  get_account: SETS[36],
+  open_account: SETS[36],
+  open_accounts: SETS[36],
+  change_account: SETS[36],
+  create_api_key: SETS[35],
+  list_proposals: SETS[36],
+  get_proposed_values: SETS[36],
+  approve_proposal: SETS[36],
+  refuse_proposal: SETS[36],
+  withdraw_proposal: SETS[36],
+  book_venue: SETS[6],
+  cancel_venue_booking: SETS[6],
+  create_chain: SETS[36],
+  change_chain: SETS[36],
+  import_file: SETS[36],
+  create_organization: SETS[36],
+  change_organization: SETS[36],
+  list_persons: SETS[36],
+  create_person: SETS[36],
+  change_person: SETS[36],
+  list_posts: SETS[36],
+  get_post: SETS[36],
+  give_post: SETS[36],
+  end_post: SETS[36],
+  open_relation: SETS[36],
+  end_relation: SETS[36],
+  open_membership: SETS[36],
+  end_membership: SETS[36],
+  get_coverage: SETS[12],
+  list_uncovered: SETS[12],
+  get_honours: SETS[12],
+  rotate_signing_key: SETS[35],
+  withdraw_signing_keys: SETS[35],
+  register_venue: SETS[36],
+  change_venue: SETS[36],
+  close_venue: SETS[36],
+  upload_venue_file: SETS[36],
+  remove_venue_file: SETS[36],
+  announce_activity: SETS[10],
+  change_activity: SETS[10],
+  summarize_activity: SETS[10],
+  cancel_activity: SETS[10],
+  get_activity_check_in_code: SETS[10],
+  upload_activity_file: SETS[10],
+  remove_activity_file: SETS[7],
+  announce_activities: SETS[10],
+  summarize_activities: SETS[10],
+  record_activity_attendance: SETS[10],
+  record_activity_attendances: SETS[10],
+  list_agreements: SETS[8],
+  upload_agreement_file: SETS[19],
+  list_agreement_files: SETS[8],
+  download_agreement_file: SETS[8],
+  remove_agreement_file: SETS[19],
+  register_agreement: SETS[19],
+  change_agreement: SETS[19],
+  renew_agreement: SETS[19],
+  end_agreement: SETS[19],
+  get_agreement: SETS[8],
+  list_agreement_history: SETS[8],
+  accept_request: SETS[18],
+  answer_request: SETS[18],
+  dispatch_request: SETS[27],
+  evaluate_request: SETS[33],
+  redispatch_request: SETS[27],
+  dispatch_requests: SETS[27],
+  redispatch_requests: SETS[27],
+  accept_requests: SETS[18],
+  answer_requests: SETS[18],
+  evaluate_requests: SETS[33],
+  set_calendar_day: SETS[37],
+  remove_calendar_day: SETS[37],
+  set_working_hours: SETS[37],
+  set_calendar_year: SETS[37],
+  set_terms: SETS[37],
+  list_cases: SETS[9],
+  open_case: SETS[28],
+  change_case: SETS[28],
+  add_to_case: SETS[28],
+  remove_from_case: SETS[28],
+  answer_case: SETS[18],
+  end_case: SETS[28],
+  get_case: SETS[9],
+  list_case_members: SETS[9],
+  list_case_history: SETS[9],
+  add_catalog_class: SETS[37],
+  change_catalog_class: SETS[37],
+  add_catalog_item: SETS[37],
+  change_catalog_item: SETS[37],
+  name_enterprise: SETS[29],
+  withdraw_offer: SETS[28],
+  confirm_claim: SETS[28],
+  confirm_claims: SETS[28],
+  refuse_claim: SETS[28],
+  complete_claim: SETS[28],
+  complete_claims: SETS[28],
+  take_back_claim: SETS[28],
+  list_request_comments: SETS[1],
+  get_request_comment: SETS[1],
+  create_request_comment: SETS[3],
+  change_request_comment: SETS[3],
+  withdraw_request_comment: SETS[3],
+  list_request_comment_versions: SETS[1],
+  upload_request_comment_file: SETS[3],
+  list_request_comment_files: SETS[1],
+  download_request_comment_file: SETS[1],
+  remove_request_comment_file: SETS[3],
+  add_decision_list: SETS[35],
+  end_decision_list: SETS[35],
+  get_dispatch_rules: SETS[25],
+  list_dispatch_rule_versions: SETS[25],
+  replace_dispatch_rules: SETS[37],
+  try_dispatch_rules: SETS[25],
+  list_requests: SETS[1],
+  upload_request_file: SETS[22],
+  list_request_files: SETS[1],
+  download_request_file: SETS[1],
+  remove_request_file: SETS[21],
+  list_follow_ups: SETS[15],
+  get_follow_up: SETS[15],
+  get_follow_up_deadline: SETS[16],
+  record_follow_up: SETS[34],
+  miss_follow_up: SETS[34],
+  record_follow_ups: SETS[34],
+  list_follow_up_seeds: SETS[17],
+  import_records: SETS[19],
+  list_leads: SETS[8],
+  list_negotiations: SETS[8],
+  list_prospects: SETS[8],
+  add_part: SETS[27],
+  get_part: SETS[1],
+  get_part_deadline: SETS[1],
+  accept_part: SETS[18],
+  return_part: SETS[18],
+  confirm_part: SETS[27],
+  request_part_extension: SETS[18],
+  decide_part_extension: SETS[27],
+  contribute_part: SETS[18],
+  release_part: SETS[27],
+  upload_part_file: SETS[18],
+  list_part_files: SETS[8],
+  download_part_file: SETS[8],
+  remove_part_file: SETS[23],
+  open_lead: SETS[19],
+  open_leads: SETS[19],
+  change_lead: SETS[19],
+  log_lead: SETS[19],
+  appoint_commissioner: SETS[19],
+  convert_lead: SETS[19],
+  lose_lead: SETS[19],
+  reopen_lead: SETS[19],
+  upload_lead_file: SETS[19],
+  list_lead_files: SETS[8],
+  download_lead_file: SETS[8],
+  remove_lead_file: SETS[19],
+  list_commissioners: SETS[19],
+  get_lead: SETS[8],
+  list_lead_log: SETS[8],
+  submit_request: SETS[30],
+  return_request: SETS[18],
+  confirm_dispatch: SETS[27],
+  request_extension: SETS[18],
+  decide_extension: SETS[27],
+  withdraw_request: SETS[32],
+  review_request: SETS[39],
+  list_mandates: SETS[31],
+  get_mandate: SETS[31],
+  grant_mandate: SETS[29],
+  revoke_mandate: SETS[29],
+  list_service_agents: SETS[33],
+  convene_meeting: SETS[14],
+  change_meeting: SETS[14],
+  cancel_meeting: SETS[14],
+  enter_meeting_attendance: SETS[14],
+  take_meeting_minutes: SETS[14],
+  approve_meeting_minutes: SETS[14],
+  amend_meeting_minutes: SETS[14],
+  discuss_matter: SETS[14],
+  settle_matter: SETS[14],
+  resolve: SETS[14],
+  convene_meetings: SETS[14],
+  enter_meetings_attendance: SETS[14],
+  discuss_matters: SETS[14],
+  settle_matters: SETS[14],
+  upload_meeting_file: SETS[14],
+  remove_meeting_file: SETS[14],
+  revoke_resolution: SETS[14],
+  confirm_resolution: SETS[14],
+  get_owed_meetings: SETS[13],
+  add_meeting_kind: SETS[35],
+  change_meeting_kind: SETS[35],
+  change_prospect: SETS[19],
+  record_negotiation: SETS[19],
+  record_negotiations: SETS[19],
+  change_negotiation: SETS[19],
+  enter_negotiation: SETS[19],
+  cancel_negotiation: SETS[19],
+  upload_negotiation_file: SETS[19],
+  list_negotiation_files: SETS[8],
+  download_negotiation_file: SETS[8],
+  remove_negotiation_file: SETS[19],
+  get_negotiation: SETS[8],
+  make_offer: SETS[28],
+  plan_on_site_day: SETS[38],
+  change_on_site_day: SETS[38],
+  enter_on_site_day_outcome: SETS[38],
+  cancel_on_site_day: SETS[38],
+  list_project_kinds: SETS[8],
+  add_project_kind: SETS[35],
+  change_project_kind: SETS[35],
+  list_projects: SETS[8],
+  upload_project_file: SETS[19],
+  list_project_files: SETS[8],
+  download_project_file: SETS[8],
+  remove_project_file: SETS[19],
+  register_project: SETS[19],
+  register_projects: SETS[19],
+  change_project: SETS[19],
+  plan_project: SETS[19],
+  complete_milestone: SETS[19],
+  move_project: SETS[19],
+  enter_project_outcome: SETS[19],
+  withdraw_project_outcome: SETS[19],
+  report_project: SETS[19],
+  end_project: SETS[19],
+  get_project: SETS[8],
+  list_project_history: SETS[8],
+  get_wall_chart: SETS[8],
+  get_prospect: SETS[8],
+  get_prospect_contact: SETS[19],
+  register_prospect: SETS[19],
+  register_prospects: SETS[19],
+  get_request: SETS[1],
+  list_request_history: SETS[1],
+  get_request_deadline: SETS[1],
+  get_request_figures: SETS[2],
+  list_project_comments: SETS[8],
+  get_project_comment: SETS[8],
+  create_project_comment: SETS[11],
+  change_project_comment: SETS[11],
+  withdraw_project_comment: SETS[11],
+  list_project_comment_versions: SETS[8],
+  upload_project_comment_file: SETS[11],
+  list_project_comment_files: SETS[8],
+  download_project_comment_file: SETS[8],
+  remove_project_comment_file: SETS[11],
+  list_agreement_comments: SETS[8],
+  get_agreement_comment: SETS[8],
+  create_agreement_comment: SETS[11],
+  change_agreement_comment: SETS[11],
+  withdraw_agreement_comment: SETS[11],
+  list_agreement_comment_versions: SETS[8],
+  upload_agreement_comment_file: SETS[11],
+  list_agreement_comment_files: SETS[8],
+  download_agreement_comment_file: SETS[8],
+  remove_agreement_comment_file: SETS[11],
+  list_lead_comments: SETS[8],
+  get_lead_comment: SETS[8],
+  create_lead_comment: SETS[11],
+  change_lead_comment: SETS[11],
+  withdraw_lead_comment: SETS[11],
+  list_lead_comment_versions: SETS[8],
+  upload_lead_comment_file: SETS[11],
+  list_lead_comment_files: SETS[8],
+  download_lead_comment_file: SETS[8],
+  remove_lead_comment_file: SETS[11],
+  create_meeting_comment: SETS[0],
+  change_meeting_comment: SETS[0],
+  withdraw_meeting_comment: SETS[0],
+  upload_meeting_comment_file: SETS[0],
+  remove_meeting_comment_file: SETS[0],
+  create_matter_comment: SETS[0],
+  change_matter_comment: SETS[0],
+  withdraw_matter_comment: SETS[0],
+  upload_matter_comment_file: SETS[0],
+  remove_matter_comment_file: SETS[0],
+  create_activity_comment: SETS[0],
+  change_activity_comment: SETS[0],
+  withdraw_activity_comment: SETS[0],
+  upload_activity_comment_file: SETS[0],
+  remove_activity_comment_file: SETS[0],
+  list_visit_comments: SETS[4],
+  get_visit_comment: SETS[4],
+  create_visit_comment: SETS[5],
+  change_visit_comment: SETS[5],
+  withdraw_visit_comment: SETS[5],
+  list_visit_comment_versions: SETS[4],
+  upload_visit_comment_file: SETS[5],
+  list_visit_comment_files: SETS[4],
+  download_visit_comment_file: SETS[4],
+  remove_visit_comment_file: SETS[5],
+  set_up_rotation: SETS[11],
+  change_rotation: SETS[11],
+  skip_host: SETS[11],
+  swap_hosts: SETS[11],
+  get_similar_requests: SETS[1],
+  find_similar_requests: SETS[1],
+  submit_staff_request: SETS[38],
+  submit_staff_requests: SETS[38],
+  open_staff_request: SETS[38],
+  get_staff_person: SETS[24],
+  request_supplement: SETS[20],
+  supply_request: SETS[32],
+  report_progress: SETS[18],
+  list_visit_findings: SETS[4],
+  list_owed_visits: SETS[8],
+  list_visits: SETS[4],
+  list_visit_plans: SETS[8],
+  get_visit_plan: SETS[8],
+  make_visit_plan: SETS[11],
+  change_visit_plan: SETS[11],
+  end_visit_plan: SETS[11],
+  get_owed_visit: SETS[8],
+  get_visit: SETS[4],
+  record_visit: SETS[10],
+  record_visits: SETS[10],
+  change_visit: SETS[10],
+  withdraw_visit: SETS[10],
+  upload_visit_file: SETS[10],
+  list_visit_files: SETS[4],
+  download_visit_file: SETS[4],
+  remove_visit_file: SETS[7],
+  announce_course: SETS[26],
+  change_course: SETS[26],
+  cancel_course: SETS[26],
+  record_attendance: SETS[26],
+  record_attendances: SETS[26],
+  get_training_report: SETS[12],
 } as const;

@@ -150,8 +150,10 @@ onTabs<string | null>('session', (person) => {
 
 /** The roles that follow from the posts held today: a kind of post that is a role has its name. */
 export const roles = computed(() => new Set((me.value?.posts ?? []).map((post) => post.kind as Role).filter((kind) => kind in Role)))
+/** Who reads public comments alone. */
+export const OUTSIDE: readonly string[] = ['enterprise_contact', 'service_agent', 'grid_worker']
 /** Whether the caller speaks for enterprises and for no office. */
-export const enterprise = computed(() => [...roles.value].every((role) => role === 'enterprise_contact' || role === 'service_agent' || role === 'grid_worker'))
+export const enterprise = computed(() => [...roles.value].every((role) => OUTSIDE.includes(role)))
 
 /** Whether the caller's roles admit to an operation. What they may do to a thing, its `actions` say. */
 export function may(name: Name): boolean {
