@@ -3,7 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -76,12 +76,38 @@ def things(district: District, registrar: User) -> None:
         if title == "蒸汽压力不足":
             district.handler.do(f"/v1/cases/{case['id']}/answer", {"answer": "主管网增容已完成。"})
     claimed_and_called_back(district)
+    met(district)
+    agreed(district)
+    planned(district)
+    visited(district, today)
+    invested(district, today)
+    active(district)
     # Of a role of trust, so a second person has to approve it.
     registrar.do("/v1/posts", {"kind": "dispatcher", "person_id": ids["rival"], "organization_id": ids["YQ1"]})
     # Too large to be answered at once, so it is a job.
     rows = "编码,名称\n" + "SWYY,生物医药\n" * 6_000
     file = {"filename": "产业链.csv", "content": b64encode(rows.encode()).decode(), "sheet": "chains", "dry_run": True}
     district.operator.do("/v1/imports", file)
+    rows = "台账编号,标题,类型,签约金融机构,签订日期\n" + "A1,共建协议,其他协议,甲银行;乙银行,2025-11-03\n" * 3_000
+    records = {"filename": "协议.csv", "content": b64encode(rows.encode()).decode(), "sheet": "agreements"}
+    district.dispatcher.do("/v1/record-imports", {**records, "dry_run": True})
+
+
+def agreed(district: District) -> None:
+    """Register an agreement, of which requests hear the parties after a moment."""
+    parties = [{"organization_id": district.ids["BM1"]}, {"name": "海州大学", "kind": "university"}]
+    agreement = {"title": "产学研合作协议", "kind": "other", "parties": parties, "signed_on": "2025-11-03"}
+    eventually(lambda: district.dispatcher.ask("POST", "/v1/agreements", agreement).is_success, what="organizations")
+
+
+def planned(district: District) -> None:
+    """Register a project of a new kind, with a milestone."""
+    body = {"code": "SJXM", "name": "书记项目", "category": "secretary", "monthly": True}
+    kind = district.operator.do("/v1/project-kinds", body)
+    milestone = {"title": "完成招标", "planned_on": "2025-11-28"}
+    days = {"starts_on": "2025-11-03", "ends_on": "2025-12-31"}
+    project = {"title": "集中采购", "kind_id": kind["id"], **days, "milestones": [milestone]}
+    district.dispatcher.do("/v1/projects", project)
 
 
 def claimed_and_called_back(district: District) -> None:
@@ -103,6 +129,87 @@ def claimed_and_called_back(district: District) -> None:
     waiting = eventually(lambda: district.supervisor.get("/v1/follow-ups", waiting="call")["items"], what="drawing")
     content = {"response_time": 4, "result": 4, "attitude": 5, "overall": 4, "comment": "问题已解决"}
     district.supervisor.do(f"/v1/follow-ups/{waiting[0]['id']}/result", content)
+
+
+def met(district: District) -> None:
+    """Hold a meeting, which has discussed a matter of the enterprise and resolved something about it."""
+    ids, dispatcher = district.ids, district.dispatcher
+    kind = {
+        "code": "LXHY",
+        "name": "联席会议",
+        "name_en": "joint conference",
+        "convenors": ["dispatcher", "chain_chief"],
+    }
+    members = {"member_ids": [ids["BM1"], ids["BM2"]], "quorum_rule": "share", "quorum": 50}
+    owed = {"period": "quarter", "at_least": 1, "owed_by_ids": [ids["LW1"]], "owed_from": "2026-01-01"}
+    listed = {"kind": "prior_study", "organization_id": ids["QY1"], "party_organization_id": ids["BM2"]}
+    items = {
+        "from_on": "2026-01-01",
+        "items": [{"code": "1.1", "title": "发展战略"}, {"code": "1.2", "title": "重大投资"}],
+    }
+    district.operator.do("/v1/decision-lists", {**listed, **items, "title": "前置研究讨论事项清单"})
+    kind_id = district.operator.do("/v1/meeting-kinds", {**kind, **members, **owed})["id"]
+    soon = datetime.fromisoformat(dispatcher.get("/v1/clock")["now"]) + timedelta(seconds=2)
+    planned = {"title": "第四季度联席会议", "place": "园区三楼会议室", "agenda": ["通报三季度事项", "研究冷链仓储共享"]}
+    times = {"starts_at": soon.isoformat(), "ends_at": (soon + timedelta(hours=2)).isoformat()}
+    more = {"kind_id": kind_id, "guest_ids": [ids["QY1"]]}
+    meeting = f"/v1/meetings/{dispatcher.do('/v1/meetings', {**planned, **times, **more})['id']}"
+    present = {"present_ids": [ids["BM1"], ids["QY1"]]}
+    eventually(lambda: dispatcher.ask("POST", f"{meeting}/attendance", present).is_success, what="the meeting's time")
+    matter = {"title": "冷链仓储不足", "description": "链上企业共享冷链仓储。", "chain_id": ids["chain"]}
+    found = district.contact.do("/v1/matters", matter)
+    discussion = {"meeting_id": meeting.rpartition("/")[2], "note": "由科技局牵头。"}
+    dispatcher.do(f"/v1/matters/{found['id']}/discussion", discussion)
+    due_on = (soon + timedelta(days=20)).date().isoformat()
+    resolution = {"content": "建立冷链仓储共享清单。", "organization_id": ids["BM1"], "due_on": due_on}
+    dispatcher.do(f"{meeting}/resolutions", {**resolution, "matter_id": found["id"]})
+
+
+def invested(district: District, today: date) -> None:
+    """Register an investor, open a lead on it, and record a negotiation."""
+    investor = {"kind": "investor", "name": "远海生物投资有限公司", "region": "上海", "industry": "生物医药投资"}
+    contact = {"contact_name": "林立新", "contact_phone": "13900008001", "contact_email": "lin@example.com"}
+    prospect = district.dispatcher.do("/v1/prospects", {**investor, **contact})
+    lead = {"prospect_id": prospect["id"], "title": "疫苗分装基地", "first_contact_on": today.isoformat()}
+    more = {"amount": "120000000.00", "next_task": "邀请来区考察", "next_task_on": "2098-03-31"}
+    opened = district.dispatcher.do("/v1/leads", {**lead, **more, "content": "拟建疫苗分装线两条。"})
+    held = {"title": "疫苗分装基地洽谈", "way": "online", "day": today.isoformat(), "lead_id": opened["id"]}
+    district.dispatcher.do("/v1/negotiations", {**held, "subject": "用地和能耗。", "outcome": "双方同意实地考察。"})
+
+
+def active(district: District) -> None:
+    """Announce an activity that goes on now at a venue, hosted in turn, for which the contact has registered."""
+    now = datetime.fromisoformat(district.operator.get("/v1/clock")["now"])
+    times = {"starts_at": now.isoformat(), "ends_at": (now + timedelta(days=30)).isoformat()}
+    body = {
+        "kind": "exchange",
+        "title": "产业微论坛",
+        "place": "党群服务中心",
+        "chain_id": district.ids["chain"],
+    }
+    hosts = [district.ids["QY1"], district.ids["QY2"]]
+    turns = {"name": "产业微论坛轮值", "activity_kind": "exchange", "host_ids": hosts}
+    rotation = district.handler.do("/v1/rotations", turns)
+    (venue, *_) = district.operator.get("/v1/venues")["items"]
+    more = {"rotation_id": rotation["id"], "venue_id": venue["id"]}
+    activity = district.handler.do("/v1/activities", {**body, **times, **more})
+    eventually(lambda: district.handler.get("/v1/venue-bookings")["items"], what="the booking of the venue")
+    for user in (district.contact, district.rival):
+        user.do(f"/v1/activities/{activity['id']}/registrations", {})
+
+
+def visited(district: District, today: date) -> None:
+    """Plan visits of both enterprises, of which one is made: what was found is a suggestion and a request."""
+    both = {"enterprise_ids": [district.ids["QY1"], district.ids["QY2"]], "period": "year"}
+    plan = district.handler.do("/v1/visit-plans", {"title": "年度走访", "purpose": "了解生产经营", **both})
+    owed = district.handler.get("/v1/owed-visits", plan_id=plan["id"], enterprise_id=district.ids["QY1"])["items"]
+    found = [
+        {"kind": "suggestion", "content": "建议增加早班班车。", "reason": "转交通部门研究"},
+        {"kind": "request", "title": "蒸汽压力波动", "content": "夜间蒸汽压力波动较大。"},
+    ]
+    visit = {"enterprise_id": district.ids["QY1"], "day": today.isoformat(), "visitors": "郑重", "remarks": "留意用工"}
+    settled = {"owed_visit_ids": [owed[0]["id"]], "findings": found, "summary": "订单饱满,二期厂房封顶。"}
+    district.handler.do("/v1/visits", {**visit, **settled})
 
 
 def address(place: Place, district: District, role: Role) -> str:

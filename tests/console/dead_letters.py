@@ -26,7 +26,7 @@ def abandon_event(district: District) -> str:
         write = (
             "INSERT INTO parked (id, consumer, event_id, type, key, sequence, envelope, state, tries, error) "
             "VALUES (:id, :consumer, :event_id, :type, :key, :sequence, CAST(:envelope AS jsonb), 'dead', 12, :error) "
-            "ON CONFLICT (consumer, event_id) DO UPDATE SET id = excluded.id"
+            "ON CONFLICT (consumer, event_id) DO UPDATE SET id = excluded.id, state = excluded.state"
         )
         error = "OperationalError: the disk was full"
         target.execute(text(write), {**event, "id": parked_id, "consumer": CONSUMER, "error": error})

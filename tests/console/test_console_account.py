@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
+import httpx
 import pyotp
+from icalendar import Calendar
 from playwright.sync_api import expect
 
 from chassis.running.clock import wall
@@ -104,6 +107,30 @@ def test_pages_of_a_browser_share_one_stream_of_messages(opening: Callable[..., 
     unread = other.locator(".bell").get_attribute("aria-label")
     expect(window.page.locator(".bell")).to_have_attribute("aria-label", unread or "")
     assert len(streams) == 1
+
+
+def test_a_calendar_reads_the_agenda_at_an_address_until_it_is_revoked(
+    opening: Callable[..., Window], district: District
+) -> None:
+    window = opening("handler2")
+    page = window.page
+    window.go("/account")
+    page.get_by_role("button", name="新建地址").click()
+    page.get_by_role("dialog").locator("input").first.fill("手机日历")
+    page.get_by_role("dialog").get_by_role("button", name="确定").click()
+    given = urlsplit(page.locator(".address").inner_text())
+    assert given.query == "language=zh"
+    address = f"{district.stack.url}{given.path}?{given.query}"
+    calendar = Calendar.from_ical(httpx.get(address).raise_for_status().text)
+    assert str(calendar["x-wr-calname"]) == "链上日程"
+    window.go("/account")
+    feed = page.get_by_role("listitem").filter(has_text="手机日历")
+    expect(feed).to_contain_text("最近读取")
+    expect(page.locator(".address")).to_have_count(0)
+    feed.get_by_role("button", name="撤销").click()
+    page.get_by_role("dialog").get_by_role("button", name="撤销").click()
+    expect(feed).to_have_count(0)
+    assert httpx.get(address).status_code == 404
 
 
 def sign_in(window: Window, login: str, password: str) -> None:

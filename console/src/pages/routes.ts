@@ -12,6 +12,7 @@ import type { Both } from '../words'
 export const GROUPS = {
   mine: ['我的', 'Mine'],
   work: ['诉求办理', 'Requests'],
+  together: ['协同共建', 'Working together'],
   registry: ['组织与企业', 'Registry'],
   talent: ['人才与培训', 'Talent'],
   figures: ['统计', 'Statistics'],

@@ -27,7 +27,7 @@ const chains: EntitySource = {
   one: async (chain_id) => named(await call('get_chain', { path: { chain_id } })),
 }
 const venues: EntitySource = {
-  search: async (typed, signal) => (await call('list_venues', { query: { limit: 25, ...q(typed) }, signal })).items.map(named),
+  search: async (typed, signal) => (await call('list_venues', { query: { limit: 25, status: 'open', ...q(typed) }, signal })).items.map(named),
   one: async (venue_id) => named(await call('get_venue', { path: { venue_id } })),
 }
 const items: EntitySource = {

@@ -24,6 +24,9 @@ export const stamp = (time: Time) => (time ? `${time.slice(0, 10)} ${time.slice(
 /** `3月17日 13:31`. */
 export const moment = (time: Time) => (time ? `${day(time)} ${time.slice(11, 16)}` : '–')
 
+/** `3月17日 13:31 – 15:00`, with the day of the end where it is another one. */
+export const span = ({ starts_at, ends_at }: { starts_at: string; ends_at: string }) => `${moment(starts_at)} – ${ends_at.slice(0, 10) === starts_at.slice(0, 10) ? ends_at.slice(11, 16) : moment(ends_at)}`
+
 /** `周二`. */
 export function weekday(time: string): string {
   const of = new Date(`${time.slice(0, 10)}T00:00:00Z`).getUTCDay()

@@ -9,6 +9,7 @@ export const w = words({
   recoveryHint: '以下恢复码只显示这一次。手机不在手边时,每个可代替验证码使用一次。请妥善保存。', recoveryKept: '我已保存',
   thisOne: '本设备', lastUsed: (when: string) => `最近使用 ${when}`, endSession: '退出', endOthers: '退出其他所有设备', ended: '已退出', unknown: '未知程序',
   keyNew: '发放密钥', keyRevoke: '撤销', keyRevokeText: (name: string) => `撤销后,使用「${name}」的程序立即不能再访问。`, keyNone: '没有接口密钥', keyShown: '密钥只显示这一次:', keyExpires: (day: string) => `有效至 ${day}`, keyRevoked: '已撤销', keyNeverUsed: '未使用过', keyUsed: (when: string) => `最近使用 ${when}`, keyFor: (name: string) => `代表 ${name}`, operations: (n: number) => `${n} 项操作`,
+  feeds: '日历订阅', feedNew: '新建地址', feedHint: '用手机或电脑的日历订阅会议、活动、培训和待办期限。持有地址即可读取,请勿转发;修改密码后须重新订阅。', feedShown: '地址只显示这一次,请复制到日历程序的“订阅日历”中:', feedUsed: (when: string) => `最近读取 ${when}`, feedNeverUsed: '尚未读取', feedRevoke: '撤销日历地址', feedRevokeText: (name: string) => `撤销后,“${name}”的日历不再更新。`,
 }, {
   title: 'My account', own: 'About me', posts: 'Posts', password: 'Password', factor: 'Second factor', sessions: 'Where I am signed in', keys: 'API keys',
   name: 'Name', login: 'Login', language: 'Language of messages', phone: 'Telephone', email: 'E-mail', change: 'Change', held: (from: string, to: string | null) => (to ? `${from} to ${to}` : `since ${from}`),
@@ -18,4 +19,5 @@ export const w = words({
   recoveryHint: 'These codes are shown once. Each can be used once in place of the app’s figures. Keep them safe.', recoveryKept: 'I have kept them',
   thisOne: 'this device', lastUsed: (when: string) => `last used ${when}`, endSession: 'Sign out', endOthers: 'Sign out everywhere else', ended: 'Signed out', unknown: 'Unknown program',
   keyNew: 'Make a key', keyRevoke: 'Revoke', keyRevokeText: (name: string) => `Programs that use “${name}” have no access any more at once.`, keyNone: 'No API keys', keyShown: 'The key is shown once:', keyExpires: (day: string) => `good until ${day}`, keyRevoked: 'revoked', keyNeverUsed: 'never used', keyUsed: (when: string) => `last used ${when}`, keyFor: (name: string) => `for ${name}`, operations: (n: number) => `${n} operations`,
+  feeds: 'Calendars', feedNew: 'Make an address', feedHint: 'Subscribe to meetings, activities, courses and deadlines with the calendar of a telephone or computer. Whoever has the address can read it: do not pass it on. It ends when the password is changed.', feedShown: 'The address is shown once. Subscribe to it in the calendar:', feedUsed: (when: string) => `last read ${when}`, feedNeverUsed: 'not read yet', feedRevoke: 'Revoke the address', feedRevokeText: (name: string) => `The calendar of “${name}” gets nothing new any more.`,
 })

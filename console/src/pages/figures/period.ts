@@ -39,3 +39,9 @@ export function monthsBetween(from: string, to: string): string[] {
   }
   return found
 }
+
+/** The years from one to another (`YYYY…`), 30 at most. */
+export function yearsBetween(from: string, to: string): string[] {
+  const first = Number(from.slice(0, 4)), count = Math.min(30, Number(to.slice(0, 4)) - first + 1)
+  return Array.from({ length: Math.max(0, count) }, (_, n) => String(first + n))
+}

@@ -1,4 +1,4 @@
-import { Aim, Connection, Location, OfficeBuilding, Postcard, Stamp, Upload, User } from '@element-plus/icons-vue'
+import { Aim, Connection, Location, OfficeBuilding, Postcard, Stamp, User } from '@element-plus/icons-vue'
 import type { PageRoute } from '../routes'
 
 export const pages: PageRoute[] = [
@@ -14,8 +14,6 @@ export const pages: PageRoute[] = [
   { path: '/persons/:id', title: ['人员详情', 'Person'], needs: ['list_persons'], view: () => import('./Person.vue'), example: 'list_persons' },
   { path: '/posts', title: ['任职', 'Posts'], needs: ['list_posts'], menu: { group: 'registry', order: 60, icon: Postcard }, view: () => import('./Posts.vue') },
   { path: '/posts/:id', title: ['任职详情', 'Post'], needs: ['get_post'], view: () => import('./Post.vue'), example: 'list_posts' },
-  { path: '/imports', title: ['导入台账', 'Import'], needs: ['import_file'], menu: { group: 'registry', order: 70, icon: Upload }, view: () => import('./Import.vue') },
-  { path: '/jobs/:id', title: ['导入结果', 'Import'], needs: ['import_file'], view: () => import('./Job.vue'), example: 'list_jobs' },
   { path: '/proposals', title: ['待批提案', 'Proposals'], needs: ['list_proposals'], menu: { group: 'registry', order: 80, icon: Stamp, waits: 'proposal' }, view: () => import('./Proposals.vue') },
   { path: '/proposals/:id', title: ['提案详情', 'Proposal'], needs: ['list_proposals'], view: () => import('./Proposal.vue'), example: 'list_proposals' },
 ]

@@ -1,0 +1,7 @@
+import { words } from '../../words'
+
+export const w = words({
+  title: '轮值', setUp: '建立轮值', empty: '还没有轮值', change: '修改', skip: '跳过', swap: '调换', history: '过程', hosts: '轮值单位', next: '下一轮值单位', keeper: '管理单位', kind: '用于', chain: '产业链', inUse: '启用', ended: '停用', isNext: (who: string) => `轮到 ${who}`, turn: '轮到', passed: (n: number) => `已连续 ${n} 次被越过`, passedBefore: (who: string, n: number) => `${who} 上次轮值已被越过(连续 ${n} 次)。再次越过将告知督办员和链长。`, skipText: (who: string) => `${who} 将收到通知,下一轮再轮到。`, swapText: (who: string) => `${who} 与所选单位互换次序,将收到通知。`, instead: (who: string) => `换为 ${who}`,
+}, {
+  title: 'Rotations', setUp: 'Set up a rotation', empty: 'No rotations yet', change: 'Change', skip: 'Skip', swap: 'Swap', history: 'History', hosts: 'Hosts', next: 'Next host', keeper: 'Kept by', kind: 'For', chain: 'Chain', inUse: 'in use', ended: 'not in use', isNext: (who: string) => `next: ${who}`, turn: 'next', passed: (n: number) => (n === 1 ? 'passed over once' : `passed over ${n} times in a row`), passedBefore: (who: string, n: number) => `${who} was passed over before (${n === 1 ? 'once' : `${n} times in a row`}). Supervisors and the chain chief are told if that is done again.`, skipText: (who: string) => `${who} is told, and is next in the next round.`, swapText: (who: string) => `${who} changes places with the one you choose, and is told.`, instead: (who: string) => `${who} in its place`,
+})
