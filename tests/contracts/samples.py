@@ -13,6 +13,7 @@ _BY_TYPE: dict[type[fields.Field[Any]], Any] = {
     fields.Date: "2026-11-21",
     fields.Integer: 3,
     fields.Float: 1.5,
+    fields.Decimal: "1.50",
     fields.Boolean: True,
     fields.Dict: {"key": "value"},
     fields.String: "text",

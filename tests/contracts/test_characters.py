@@ -181,8 +181,10 @@ def test_every_string_that_a_caller_sends_goes_through_the_rule() -> None:
         "exchange_api_key.key",
         "refresh_session.refresh_token",
         "import_file.content",
+        "import_records.content",
         "get_live.ticket",
         "redeem_stream_ticket.ticket",
+        "open_calendar_feed.secret",
     }
     found = dict(_inputs())
     assert len(found) > 100

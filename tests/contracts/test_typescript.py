@@ -1,12 +1,15 @@
 """The types of the console say what the declarations say."""
 
+import json
 import re
 
-from contracts.catalogue import FIGURES, OPERATIONS, VOCABULARIES
+from contracts.catalogue import EVENTS, FIGURES, OPERATIONS, VOCABULARIES
+from contracts.documents.typescript import code_files
 from contracts.operation import IfMatch
 from lianshang.documents import client_types
 
 TEXT = client_types()
+CODES = "".join(make() for make in code_files().values())
 
 
 def block(name: str) -> str:
@@ -40,7 +43,17 @@ def test_content_of_files_and_streams_have_the_types_of_a_browser() -> None:
 
 
 def test_codes_have_their_words_in_both_languages() -> None:
-    entries = set(re.findall(r'^  "?([^":]+)"?: \["(.*)", "(.*)"\],$', TEXT, flags=re.MULTILINE))
+    entries = set(re.findall(r'^  "?([^":]+)"?: \["(.*)", "(.*)"\],$', CODES, flags=re.MULTILINE))
     said = {(str(code), *words) for one in VOCABULARIES.values() for code, words in one.words.items()}
     assert said <= entries
     assert {(name, *figure.words) for name, figure in FIGURES.items()} <= entries
+    assert {(event.name, *event.summary) for event in EVENTS} <= entries
+
+
+def test_who_may_call_what_is_said_of_each_operation() -> None:
+    sets = json.loads(re.search(r"^const SETS = (\[.*\]) as const;$", TEXT, flags=re.MULTILINE)[1])  # type: ignore[index]
+    access = {name: sets[int(place)] for name, place in re.findall(r"^  (\w+): SETS\[(\d+)\],$", TEXT, re.MULTILINE)}
+    for one in OPERATIONS:
+        if one.path and one.name in access:
+            assert access[one.name] == sorted(one.access)
+    assert access["record_visit"] == ["chain_chief", "department_handler", "dispatcher", "service_clerk"]

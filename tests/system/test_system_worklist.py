@@ -47,8 +47,57 @@ def test_the_worklist_follows_a_request_from_hand_to_hand(district: District) ->
     # Nobody else is told of it, and for whoever has nothing to do nothing is counted.
     assert path not in {item["link"] for kind in _waiting(district.other_handler).values() for item in kind["items"]}
     assert sum(kind["counts"]["total"] for kind in _waiting(district.chief).values()) == 0
-    assert {name.split(".")[0] for name in _waiting(district.operator)} == {"claim", "proposal", "venue"}
+    assert {name.split(".")[0] for name in _waiting(district.operator)} == {
+        *("claim", "matter", "proposal", "resolution", "venue")
+    }
     assert User(district.stack.url).ask("GET", "/v1/worklist").status_code == 401
+
+
+def test_an_activity_has_its_venue_and_who_comes_later_looks_for_another(district: District) -> None:
+    operator, handler = district.operator, district.handler
+    body = {
+        "code": f"ZD{uuid.uuid4().hex[:8]}",
+        "name": "园区会议中心",
+        "kind": "activity_room",
+        "owner_id": district.ids["YQ1"],
+        "address": "园区一号楼",
+        "area": 300,
+        "shared": True,
+    }
+    venue = operator.do("/v1/venues", body)
+    times = {"starts_at": "2098-03-03T14:00:00+08:00", "ends_at": "2098-03-03T17:00:00+08:00"}
+    plan = {"kind": "exchange", "place": "三楼", "venue_id": venue["id"], **times}
+
+    def stands(activity: dict[str, Any], status: str) -> Any:
+        found = handler.get(f"/v1/activities/{activity['id']}")
+        return found if found["venue_status"] == status else None
+
+    def waits() -> set[str]:
+        kind = _waiting(handler).get("activity.venue")
+        return {each["id"] for each in _opened(handler, kind)} if kind else set()
+
+    first = handler.do("/v1/activities", {**plan, "title": "产业微论坛"})
+    booked = eventually(lambda: stands(first, "booked"))
+    assert handler.get(f"/v1/venue-bookings/{booked['booking_id']}")["activity_id"] == first["id"]
+    agenda = handler.get("/v1/agenda", **{"from": "2098-03-03", "to": "2098-03-03"})["items"]
+    assert {each["id"] for each in agenda} >= {first["id"], booked["booking_id"]}
+    second = handler.do("/v1/activities", {**plan, "title": "技术成果交流会"})
+    eventually(lambda: stands(second, "taken"))
+    assert second["id"] in waits()
+
+    def told() -> list[str]:
+        texts = [each["body"]["zh"] for each in handler.get("/v1/inbox", limit=100)["items"]]
+        return [text for text in texts if second["number"] in text]
+
+    assert "该时段已被占用" in eventually(told)[0]
+    # The first is cancelled: its venue is free for the second, which asks again.
+    handler.do(f"/v1/activities/{first['id']}/cancellation", {"reason": "改期"})
+    eventually(lambda: handler.get(f"/v1/venue-bookings/{booked['booking_id']}")["status"] == "cancelled")
+    path = f"/v1/activities/{second['id']}"
+    headers = {"If-Match": f'"{handler.get(path)["version"]}"'}
+    handler.do(path, {"venue_id": venue["id"]}, method="PATCH", headers=headers)
+    eventually(lambda: stands(second, "booked"))
+    assert second["id"] not in waits()
 
 
 def test_many_requests_are_dispatched_at_once_and_each_is_told_of_for_itself(district: District) -> None:
