@@ -35,8 +35,8 @@ COPY gateway gateway
 COPY --from=console /build/gateway/static/console gateway/static/console
 COPY demo demo
 COPY lianshang lianshang
-RUN /opt/lianshang/bin/pip install --quiet --no-deps --no-build-isolation --no-index . \
-    && /opt/lianshang/bin/pip uninstall --quiet --yes uv pip \
+RUN /opt/lianshang/bin/python -m pip install --quiet --no-deps --no-build-isolation --no-index . \
+    && /opt/lianshang/bin/python -m pip uninstall --quiet --yes uv pip \
     && python -m compileall -q -j 0 /opt/lianshang/lib
 
 # Debian 13 has the client programs of PostgreSQL 17, the version of docker-compose.yml.

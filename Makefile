@@ -43,14 +43,15 @@ install: .venv/.installed ## Install what running the platform needs into .venv.
 .PHONY: install-dev
 install-dev: .venv/.installed-dev ## Install what working on the platform needs besides.
 
-# The console is built beside the start: the gateway shows it as soon as it is there.
+# The console is built beside the start, with what the platform leaves of the processors: the gateway shows it as soon as
+# it is there.
 .PHONY: demo
 demo: .venv/.installed ## Load the sample district, play its year, report, stay up (DEMO=--once: end after the report).
-	@$(MAKE) console & $(BIN)/lianshang demo $(DEMO); ended=$$?; wait; exit $$ended
+	@nice -n 19 $(MAKE) console & $(BIN)/lianshang demo $(DEMO); ended=$$?; wait; exit $$ended
 
 .PHONY: up
 up: .venv/.installed ## Run the whole platform in one process.
-	@$(MAKE) console & $(BIN)/lianshang up $(UP); ended=$$?; wait; exit $$ended
+	@nice -n 19 $(MAKE) console & $(BIN)/lianshang up $(UP); ended=$$?; wait; exit $$ended
 
 .PHONY: console
 console: $(CONSOLE) ## Build the web console, which the gateway serves.

@@ -15,7 +15,16 @@ if ! [ -x "$venv/bin/python" ]; then
         echo "Python 3.11, 3.12 or 3.13 is needed; $python is $("$python" -V 2>&1). Name another: make PYTHON=python3.11" >&2
         exit 1
     }
-    "$python" -m venv "$venv" || {
+    # Unpacking the pip that Python brings along is a matter of tenths of a second; ensurepip installs it in three.
+    "$python" -m venv --without-pip "$venv" && bundled=$("$python" -c '
+import ensurepip, glob, os, sysconfig
+folder = sysconfig.get_config_var("WHEEL_PKG_DIR") or os.path.join(os.path.dirname(ensurepip.__file__), "_bundled")
+print(glob.glob(os.path.join(folder, "pip-*.whl"))[0])
+') && "$venv/bin/python" -c '
+import sys, sysconfig, zipfile
+zipfile.ZipFile(sys.argv[1]).extractall(sysconfig.get_path("purelib"))
+' "$bundled" || {
+        rm -rf "$venv"
         echo "No virtual environment could be made. Debian: apt-get install python3-venv" >&2
         exit 1
     }
@@ -33,11 +42,11 @@ with_uv() {
     if ! [ -x "$venv/bin/uv" ]; then
         pinned=$(mktemp)
         awk '/^[^ #]/ { wanted = /^uv==/ } wanted' requirements-dev.lock > "$pinned"
-        "$venv/bin/pip" install --quiet --no-compile --disable-pip-version-check --require-hashes -r "$pinned" \
+        "$venv/bin/python" -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r "$pinned" \
             2>/dev/null || { rm -f "$pinned"; return 1; }
         rm -f "$pinned"
     fi
-    pip_settings=$("$venv/bin/pip" config list 2>/dev/null || true)
+    pip_settings=$("$venv/bin/python" -m pip config list 2>/dev/null || true)
     index=${UV_DEFAULT_INDEX:-${PIP_INDEX_URL:-$(setting index-url)}}
     certificates=${SSL_CERT_FILE:-${PIP_CERT:-$(setting cert)}}
     [ -z "$index" ] || export UV_DEFAULT_INDEX="$index"
@@ -50,9 +59,9 @@ with_uv() {
 
 with_pip() {
     echo "uv could not be used; installing with pip, which takes longer" >&2
-    "$venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes "$@" || return 1
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes "$@" || return 1
     [ -z "$project" ] ||
-        "$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-build-isolation $project
+        "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation $project
 }
 
 with_uv "$@" || with_pip "$@"
