@@ -12,7 +12,7 @@ import httpx
 
 from contracts.platform import SERVICES
 from tests.harness import FIELD_KEY
-from tests.servers import CLOCK, DatabaseServer, Server, free_ports, replica_urls
+from tests.servers import CLOCK, DatabaseServer, Server, free_ports, replica_urls, wait_until
 
 OPERATOR_PASSWORD = "tide-lantern-moss-violin"
 # As many addresses as one service may have processes at once.
@@ -114,6 +114,16 @@ class Stack:
         finally:
             self.processes[name] = new
             old.stop()
+
+    def start_again(self, name: str) -> None:
+        """Start a process that has ended, and wait until the gateway calls it: it looks again ever more slowly."""
+        self.processes[name].start()
+        gateway = self.processes["gateway"]
+
+        def seen() -> bool:
+            return bool(httpx.get(f"{gateway.url}/readyz", timeout=5, trust_env=False).json()["services"][name])
+
+        wait_until(seen, seconds=60, what=f"the gateway calls {name}")
 
     @contextmanager
     def replicas(self, name: str, count: int) -> Iterator[list[Process]]:

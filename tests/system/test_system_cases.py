@@ -24,7 +24,8 @@ def ended(district: District, job: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("district", ["distributed"], indirect=True)
 def test_a_case_whose_process_is_killed_answers_each_request_once(district: District) -> None:
-    requests = district.stack.processes["requests"]
+    stack = district.stack
+    requests = stack.processes["requests"]
     ids = [district.submit(f"蒸汽压力不足 {number}")["id"] for number in range(MEMBERS)]
     body = {"title": "蒸汽压力不足", "department_id": district.ids["BM1"], "request_ids": ids}
     case = district.dispatcher.do("/v1/cases", body)
@@ -32,13 +33,13 @@ def test_a_case_whose_process_is_killed_answers_each_request_once(district: Dist
     settings = requests.settings
     requests.stop()
     requests.settings = {**settings, "FAILPOINT": "job.before_commit"}
-    requests.start()
+    stack.start_again("requests")
     answer = district.handler.ask("POST", f"/v1/cases/{case['id']}/answer", {"answer": "主管网增容已完成。"})
     assert answer.status_code == 202, answer.text
     job = answer.json()["id"]
     eventually(lambda: requests.ended_with is not None, what="the death of the process")
     requests.settings = settings
-    requests.start()
+    stack.start_again("requests")
     done = ended(district, job)
     assert (done["status"], done["result"]["done"], done["result"]["refused"]) == ("done", MEMBERS, [])
     for request_id in ids:

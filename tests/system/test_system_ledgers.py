@@ -78,8 +78,7 @@ def test_a_large_import_is_a_job_of_whoever_started_it(district: District) -> No
 def test_a_job_whose_process_is_killed_is_done_all_the_same(district: District) -> None:
     tag = f"K{uuid.uuid4().hex[:8]}-"
     job = upload(district.operator, tag)
-    registry = district.stack.processes["registry"]
-    registry.kill9()
-    registry.start()
+    district.stack.processes["registry"].kill9()
+    district.stack.start_again("registry")
     done = ended(district.operator, job)
     assert (done["status"], registered(district.operator, tag)) == ("done", ROWS)
