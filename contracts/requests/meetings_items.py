@@ -47,6 +47,7 @@ class ResolutionHistorySchema(Strict):
     id = fields.UUID(required=True)
     at = fields.AwareDateTime(required=True)
     action = chosen(RESOLUTION_STEP, "What was done.", required=True)
+    person_id = fields.UUID(required=True)
     person_name = fields.String(required=True, metadata={"audience": EVERYBODY})
     role = chosen(ROLE, "In which role.", required=True)
     words = fields.String(

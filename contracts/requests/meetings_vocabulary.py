@@ -177,6 +177,9 @@ class ResolutionStep(Codes):
     CONFIRMATION = "confirmation", "确认完成", "confirmed"
     CONTINUATION = "continuation", "未予确认", "not confirmed"
     REVOCATION = "revocation", "撤销", "taken back"
+    COMMENT = CommentStep.COMMENT.value, *CommentStep.COMMENT.words
+    COMMENT_EDIT = CommentStep.COMMENT_EDIT.value, *CommentStep.COMMENT_EDIT.words
+    COMMENT_WITHDRAWAL = CommentStep.COMMENT_WITHDRAWAL.value, *CommentStep.COMMENT_WITHDRAWAL.words
 
 
 class ResolutionWaiting(Codes):

@@ -12,12 +12,15 @@ from contracts.problem import Text
 from contracts.requests.activities import ACTIVITY
 from contracts.requests.agreements import AGREEMENT
 from contracts.requests.agreements import VIEWERS as AGREEMENT_VIEWERS
-from contracts.requests.investment_kinds import VIEWERS as LEAD_VIEWERS
+from contracts.requests.investment_kinds import VIEWERS as INVESTMENT_VIEWERS
 from contracts.requests.leads import LEAD
 from contracts.requests.meetings import MEETING
 from contracts.requests.meetings_matters import MATTER
+from contracts.requests.meetings_resolutions import RESOLUTION
+from contracts.requests.negotiations import NEGOTIATION
 from contracts.requests.projects import PROJECT
 from contracts.requests.projects import VIEWERS as PROJECT_VIEWERS
+from contracts.requests.prospects import PROSPECT
 from contracts.requests.visit_findings import READERS as VISIT_READERS
 from contracts.requests.visits import VISIT
 from contracts.resource import Resource
@@ -60,17 +63,23 @@ def _commented(resource: Resource, viewers: frozenset[Role]) -> Commented:
 
 PROJECT_COMMENTS = _commented(PROJECT, PROJECT_VIEWERS)
 AGREEMENT_COMMENTS = _commented(AGREEMENT, AGREEMENT_VIEWERS)
-LEAD_COMMENTS = _commented(LEAD, LEAD_VIEWERS)
+PROSPECT_COMMENTS = _commented(PROSPECT, INVESTMENT_VIEWERS)
+LEAD_COMMENTS = _commented(LEAD, INVESTMENT_VIEWERS)
+NEGOTIATION_COMMENTS = _commented(NEGOTIATION, INVESTMENT_VIEWERS)
 MEETING_COMMENTS = _commented(MEETING, SIGNED_IN)
 MATTER_COMMENTS = _commented(MATTER, SIGNED_IN)
+RESOLUTION_COMMENTS = _commented(RESOLUTION, SIGNED_IN)
 ACTIVITY_COMMENTS = _commented(ACTIVITY, SIGNED_IN)
 VISIT_COMMENTS = _commented(VISIT, VISIT_READERS)
 ROOM_COMMENTS = (
     PROJECT_COMMENTS,
     AGREEMENT_COMMENTS,
+    PROSPECT_COMMENTS,
     LEAD_COMMENTS,
+    NEGOTIATION_COMMENTS,
     MEETING_COMMENTS,
     MATTER_COMMENTS,
+    RESOLUTION_COMMENTS,
     ACTIVITY_COMMENTS,
     VISIT_COMMENTS,
 )

@@ -4368,6 +4368,30 @@ export interface Negotiation {
   /** The ETag, to be sent in If-Match. */
   version: number;
 }
+export interface NegotiationCommentFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface NegotiationCommentFilePage {
+  items: NegotiationCommentFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
 export interface NegotiationFile {
   id: string;
   /** Its name. */
@@ -5943,6 +5967,30 @@ export interface Prospect {
   /** The ETag, to be sent in If-Match. */
   version: number;
 }
+export interface ProspectCommentFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface ProspectCommentFilePage {
+  items: ProspectCommentFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
 export interface ProspectContact {
   prospect_id: string;
   /** In full. */
@@ -6790,6 +6838,30 @@ export interface Resolution {
   /** The ETag, to be sent in If-Match. */
   version: number;
 }
+export interface ResolutionCommentFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface ResolutionCommentFilePage {
+  items: ResolutionCommentFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
 export interface ResolutionDeadline {
   /** What is owed. */
   duty: Duty;
@@ -6846,6 +6918,7 @@ export interface ResolutionHistory {
   at: string;
   /** What was done. */
   action: ResolutionStep;
+  person_id: string;
   person_name: string;
   /** In which role. */
   role: Role;
@@ -12635,6 +12708,122 @@ export interface Operations {
     out: undefined;
     fails: Usual | "file-cannot-be-removed";
   };
+  /** The comments on a investor or target enterprise, the latest first (招商对象的留言). */
+  list_prospect_comments: {
+    in: { path: {
+      prospect_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Only these. */
+      visibility?: CommentVisibility | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentPage;
+    fails: Usual;
+  };
+  /** One comment (查看留言). */
+  get_prospect_comment: {
+    in: { path: {
+      prospect_id: string;
+      prospect_comment_id: string;
+    } };
+    out: Comment;
+    fails: Usual;
+  };
+  /** Comment on a investor or target enterprise (留言). */
+  create_prospect_comment: {
+    in: { path: {
+      prospect_id: string;
+    }; body: NewComment };
+    out: Comment;
+    fails: Usual | "comments-full";
+  };
+  /** Edit a comment (修改留言). */
+  change_prospect_comment: {
+    in: { path: {
+      prospect_id: string;
+      prospect_comment_id: string;
+    }; body: ChangedComment; version: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** Withdraw a comment (撤回留言). */
+  withdraw_prospect_comment: {
+    in: { path: {
+      prospect_id: string;
+      prospect_comment_id: string;
+    }; version?: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** The words that a comment has had, the earliest first (留言的历次内容). */
+  list_prospect_comment_versions: {
+    in: { path: {
+      prospect_id: string;
+      prospect_comment_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentVersionPage;
+    fails: Usual;
+  };
+  /** Upload a file of a comment on a investor or target enterprise (上传招商对象留言附件). */
+  upload_prospect_comment_file: {
+    in: { path: {
+      prospect_id: string;
+      prospect_comment_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: ProspectCommentFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a comment on a investor or target enterprises (招商对象留言附件列表). */
+  list_prospect_comment_files: {
+    in: { path: {
+      prospect_id: string;
+      prospect_comment_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ProspectCommentFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a comment on a investor or target enterprise (下载招商对象留言附件). */
+  download_prospect_comment_file: {
+    in: { path: {
+      prospect_id: string;
+      prospect_comment_id: string;
+      prospect_comment_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a comment on a investor or target enterprise (删除招商对象留言附件). */
+  remove_prospect_comment_file: {
+    in: { path: {
+      prospect_id: string;
+      prospect_comment_id: string;
+      prospect_comment_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
   /** The comments on a lead, the latest first (招商线索的留言). */
   list_lead_comments: {
     in: { path: {
@@ -12747,6 +12936,122 @@ export interface Operations {
       lead_id: string;
       lead_comment_id: string;
       lead_comment_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** The comments on a negotiation, the latest first (招商洽谈的留言). */
+  list_negotiation_comments: {
+    in: { path: {
+      negotiation_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Only these. */
+      visibility?: CommentVisibility | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentPage;
+    fails: Usual;
+  };
+  /** One comment (查看留言). */
+  get_negotiation_comment: {
+    in: { path: {
+      negotiation_id: string;
+      negotiation_comment_id: string;
+    } };
+    out: Comment;
+    fails: Usual;
+  };
+  /** Comment on a negotiation (留言). */
+  create_negotiation_comment: {
+    in: { path: {
+      negotiation_id: string;
+    }; body: NewComment };
+    out: Comment;
+    fails: Usual | "comments-full";
+  };
+  /** Edit a comment (修改留言). */
+  change_negotiation_comment: {
+    in: { path: {
+      negotiation_id: string;
+      negotiation_comment_id: string;
+    }; body: ChangedComment; version: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** Withdraw a comment (撤回留言). */
+  withdraw_negotiation_comment: {
+    in: { path: {
+      negotiation_id: string;
+      negotiation_comment_id: string;
+    }; version?: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** The words that a comment has had, the earliest first (留言的历次内容). */
+  list_negotiation_comment_versions: {
+    in: { path: {
+      negotiation_id: string;
+      negotiation_comment_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentVersionPage;
+    fails: Usual;
+  };
+  /** Upload a file of a comment on a negotiation (上传招商洽谈留言附件). */
+  upload_negotiation_comment_file: {
+    in: { path: {
+      negotiation_id: string;
+      negotiation_comment_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: NegotiationCommentFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a comment on a negotiations (招商洽谈留言附件列表). */
+  list_negotiation_comment_files: {
+    in: { path: {
+      negotiation_id: string;
+      negotiation_comment_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: NegotiationCommentFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a comment on a negotiation (下载招商洽谈留言附件). */
+  download_negotiation_comment_file: {
+    in: { path: {
+      negotiation_id: string;
+      negotiation_comment_id: string;
+      negotiation_comment_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a comment on a negotiation (删除招商洽谈留言附件). */
+  remove_negotiation_comment_file: {
+    in: { path: {
+      negotiation_id: string;
+      negotiation_comment_id: string;
+      negotiation_comment_file_id: string;
     } };
     out: undefined;
     fails: Usual | "file-cannot-be-removed";
@@ -12979,6 +13284,122 @@ export interface Operations {
       matter_id: string;
       matter_comment_id: string;
       matter_comment_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
+  /** The comments on a resolution, the latest first (决议的留言). */
+  list_resolution_comments: {
+    in: { path: {
+      resolution_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Only these. */
+      visibility?: CommentVisibility | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentPage;
+    fails: Usual;
+  };
+  /** One comment (查看留言). */
+  get_resolution_comment: {
+    in: { path: {
+      resolution_id: string;
+      resolution_comment_id: string;
+    } };
+    out: Comment;
+    fails: Usual;
+  };
+  /** Comment on a resolution (留言). */
+  create_resolution_comment: {
+    in: { path: {
+      resolution_id: string;
+    }; body: NewComment };
+    out: Comment;
+    fails: Usual | "comments-full";
+  };
+  /** Edit a comment (修改留言). */
+  change_resolution_comment: {
+    in: { path: {
+      resolution_id: string;
+      resolution_comment_id: string;
+    }; body: ChangedComment; version: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** Withdraw a comment (撤回留言). */
+  withdraw_resolution_comment: {
+    in: { path: {
+      resolution_id: string;
+      resolution_comment_id: string;
+    }; version?: number };
+    out: Comment;
+    fails: Usual | "comment-not-yours" | "comment-of-a-step" | "comment-withdrawn" | "comment-too-old";
+  };
+  /** The words that a comment has had, the earliest first (留言的历次内容). */
+  list_resolution_comment_versions: {
+    in: { path: {
+      resolution_id: string;
+      resolution_comment_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CommentVersionPage;
+    fails: Usual;
+  };
+  /** Upload a file of a comment on a resolution (上传决议留言附件). */
+  upload_resolution_comment_file: {
+    in: { path: {
+      resolution_id: string;
+      resolution_comment_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: ResolutionCommentFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a comment on a resolutions (决议留言附件列表). */
+  list_resolution_comment_files: {
+    in: { path: {
+      resolution_id: string;
+      resolution_comment_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ResolutionCommentFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a comment on a resolution (下载决议留言附件). */
+  download_resolution_comment_file: {
+    in: { path: {
+      resolution_id: string;
+      resolution_comment_id: string;
+      resolution_comment_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a comment on a resolution (删除决议留言附件). */
+  remove_resolution_comment_file: {
+    in: { path: {
+      resolution_id: string;
+      resolution_comment_id: string;
+      resolution_comment_file_id: string;
     } };
     out: undefined;
     fails: Usual | "file-cannot-be-removed";
@@ -14193,6 +14614,16 @@ export const WAYS = {
   list_agreement_comment_files: "GET /v1/agreements/{agreement_id}/comments/{agreement_comment_id}/files",
   download_agreement_comment_file: "GET /v1/agreements/{agreement_id}/comments/{agreement_comment_id}/files/{agreement_comment_file_id}/content",
   remove_agreement_comment_file: "DELETE /v1/agreements/{agreement_id}/comments/{agreement_comment_id}/files/{agreement_comment_file_id}",
+  list_prospect_comments: "GET /v1/prospects/{prospect_id}/comments",
+  get_prospect_comment: "GET /v1/prospects/{prospect_id}/comments/{prospect_comment_id}",
+  create_prospect_comment: "POST /v1/prospects/{prospect_id}/comments",
+  change_prospect_comment: "PATCH /v1/prospects/{prospect_id}/comments/{prospect_comment_id}",
+  withdraw_prospect_comment: "POST /v1/prospects/{prospect_id}/comments/{prospect_comment_id}/withdrawal",
+  list_prospect_comment_versions: "GET /v1/prospects/{prospect_id}/comments/{prospect_comment_id}/versions",
+  upload_prospect_comment_file: "POST /v1/prospects/{prospect_id}/comments/{prospect_comment_id}/files",
+  list_prospect_comment_files: "GET /v1/prospects/{prospect_id}/comments/{prospect_comment_id}/files",
+  download_prospect_comment_file: "GET /v1/prospects/{prospect_id}/comments/{prospect_comment_id}/files/{prospect_comment_file_id}/content",
+  remove_prospect_comment_file: "DELETE /v1/prospects/{prospect_id}/comments/{prospect_comment_id}/files/{prospect_comment_file_id}",
   list_lead_comments: "GET /v1/leads/{lead_id}/comments",
   get_lead_comment: "GET /v1/leads/{lead_id}/comments/{lead_comment_id}",
   create_lead_comment: "POST /v1/leads/{lead_id}/comments",
@@ -14203,6 +14634,16 @@ export const WAYS = {
   list_lead_comment_files: "GET /v1/leads/{lead_id}/comments/{lead_comment_id}/files",
   download_lead_comment_file: "GET /v1/leads/{lead_id}/comments/{lead_comment_id}/files/{lead_comment_file_id}/content",
   remove_lead_comment_file: "DELETE /v1/leads/{lead_id}/comments/{lead_comment_id}/files/{lead_comment_file_id}",
+  list_negotiation_comments: "GET /v1/negotiations/{negotiation_id}/comments",
+  get_negotiation_comment: "GET /v1/negotiations/{negotiation_id}/comments/{negotiation_comment_id}",
+  create_negotiation_comment: "POST /v1/negotiations/{negotiation_id}/comments",
+  change_negotiation_comment: "PATCH /v1/negotiations/{negotiation_id}/comments/{negotiation_comment_id}",
+  withdraw_negotiation_comment: "POST /v1/negotiations/{negotiation_id}/comments/{negotiation_comment_id}/withdrawal",
+  list_negotiation_comment_versions: "GET /v1/negotiations/{negotiation_id}/comments/{negotiation_comment_id}/versions",
+  upload_negotiation_comment_file: "POST /v1/negotiations/{negotiation_id}/comments/{negotiation_comment_id}/files",
+  list_negotiation_comment_files: "GET /v1/negotiations/{negotiation_id}/comments/{negotiation_comment_id}/files",
+  download_negotiation_comment_file: "GET /v1/negotiations/{negotiation_id}/comments/{negotiation_comment_id}/files/{negotiation_comment_file_id}/content",
+  remove_negotiation_comment_file: "DELETE /v1/negotiations/{negotiation_id}/comments/{negotiation_comment_id}/files/{negotiation_comment_file_id}",
   list_meeting_comments: "GET /v1/meetings/{meeting_id}/comments",
   get_meeting_comment: "GET /v1/meetings/{meeting_id}/comments/{meeting_comment_id}",
   create_meeting_comment: "POST /v1/meetings/{meeting_id}/comments",
@@ -14223,6 +14664,16 @@ export const WAYS = {
   list_matter_comment_files: "GET /v1/matters/{matter_id}/comments/{matter_comment_id}/files",
   download_matter_comment_file: "GET /v1/matters/{matter_id}/comments/{matter_comment_id}/files/{matter_comment_file_id}/content",
   remove_matter_comment_file: "DELETE /v1/matters/{matter_id}/comments/{matter_comment_id}/files/{matter_comment_file_id}",
+  list_resolution_comments: "GET /v1/resolutions/{resolution_id}/comments",
+  get_resolution_comment: "GET /v1/resolutions/{resolution_id}/comments/{resolution_comment_id}",
+  create_resolution_comment: "POST /v1/resolutions/{resolution_id}/comments",
+  change_resolution_comment: "PATCH /v1/resolutions/{resolution_id}/comments/{resolution_comment_id}",
+  withdraw_resolution_comment: "POST /v1/resolutions/{resolution_id}/comments/{resolution_comment_id}/withdrawal",
+  list_resolution_comment_versions: "GET /v1/resolutions/{resolution_id}/comments/{resolution_comment_id}/versions",
+  upload_resolution_comment_file: "POST /v1/resolutions/{resolution_id}/comments/{resolution_comment_id}/files",
+  list_resolution_comment_files: "GET /v1/resolutions/{resolution_id}/comments/{resolution_comment_id}/files",
+  download_resolution_comment_file: "GET /v1/resolutions/{resolution_id}/comments/{resolution_comment_id}/files/{resolution_comment_file_id}/content",
+  remove_resolution_comment_file: "DELETE /v1/resolutions/{resolution_id}/comments/{resolution_comment_id}/files/{resolution_comment_file_id}",
   list_activity_comments: "GET /v1/activities/{activity_id}/comments",
   get_activity_comment: "GET /v1/activities/{activity_id}/comments/{activity_comment_id}",
   create_activity_comment: "POST /v1/activities/{activity_id}/comments",
@@ -14571,6 +15022,16 @@ export const ACCESS = {
   list_agreement_comment_files: SETS[8],
   download_agreement_comment_file: SETS[8],
   remove_agreement_comment_file: SETS[11],
+  list_prospect_comments: SETS[8],
+  get_prospect_comment: SETS[8],
+  create_prospect_comment: SETS[11],
+  change_prospect_comment: SETS[11],
+  withdraw_prospect_comment: SETS[11],
+  list_prospect_comment_versions: SETS[8],
+  upload_prospect_comment_file: SETS[11],
+  list_prospect_comment_files: SETS[8],
+  download_prospect_comment_file: SETS[8],
+  remove_prospect_comment_file: SETS[11],
   list_lead_comments: SETS[8],
   get_lead_comment: SETS[8],
   create_lead_comment: SETS[11],
@@ -14581,6 +15042,16 @@ export const ACCESS = {
   list_lead_comment_files: SETS[8],
   download_lead_comment_file: SETS[8],
   remove_lead_comment_file: SETS[11],
+  list_negotiation_comments: SETS[8],
+  get_negotiation_comment: SETS[8],
+  create_negotiation_comment: SETS[11],
+  change_negotiation_comment: SETS[11],
+  withdraw_negotiation_comment: SETS[11],
+  list_negotiation_comment_versions: SETS[8],
+  upload_negotiation_comment_file: SETS[11],
+  list_negotiation_comment_files: SETS[8],
+  download_negotiation_comment_file: SETS[8],
+  remove_negotiation_comment_file: SETS[11],
   create_meeting_comment: SETS[0],
   change_meeting_comment: SETS[0],
   withdraw_meeting_comment: SETS[0],
@@ -14591,6 +15062,11 @@ export const ACCESS = {
   withdraw_matter_comment: SETS[0],
   upload_matter_comment_file: SETS[0],
   remove_matter_comment_file: SETS[0],
+  create_resolution_comment: SETS[0],
+  change_resolution_comment: SETS[0],
+  withdraw_resolution_comment: SETS[0],
+  upload_resolution_comment_file: SETS[0],
+  remove_resolution_comment_file: SETS[0],
   create_activity_comment: SETS[0],
   change_activity_comment: SETS[0],
   withdraw_activity_comment: SETS[0],

@@ -70,7 +70,7 @@ class Resolution(Versioned, Base):
 
 
 class ResolutionEntry(Base):
-    """A step with a resolution."""
+    """A step with a resolution. What is ``internal`` has not happened as far as enterprises know."""
 
     __tablename__ = "resolution_history"
     kept = "for ever: part of the file of its meeting"
@@ -84,3 +84,4 @@ class ResolutionEntry(Base):
     person_name: Mapped[str] = mapped_column(String(120))
     role: Mapped[str] = mapped_column(String(30))
     words: Mapped[str | None] = mapped_column(Text)
+    internal: Mapped[bool] = mapped_column(server_default=false())

@@ -49,7 +49,7 @@ from services.requests.clocks import telling
 from services.requests.decision_lists.models import DecisionItem
 from services.requests.lifecycle.names import column_of
 from services.requests.matters.models import Matter
-from services.requests.meetings.access import convened, convening_post, own_post, supervising_post
+from services.requests.meetings.access import convened, convening_post, own_post, shown_history, supervising_post
 from services.requests.meetings.domain import POSSIBLE
 from services.requests.meetings.models import Meeting
 from services.requests.mirror.models import Chain, Organization
@@ -133,8 +133,11 @@ def get_deadline(work: Work, resolution_id: UUID) -> dict[str, Any]:
 @handles(LIST_RESOLUTION_HISTORY)
 def list_history(work: Work, resolution_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return the history of a resolution. Raises ``Failure`` like ``get_resolution``."""
-    _find(work, resolution_id)
-    statement = select(ResolutionEntry).where(ResolutionEntry.resolution_id == resolution_id)
+    found = _find(work, resolution_id)
+    statement = select(ResolutionEntry).where(
+        ResolutionEntry.resolution_id == resolution_id,
+        shown_history(work, found, ResolutionEntry.__table__, RESOLUTION),
+    )
     return page(
         work.transaction,
         statement.order_by(ResolutionEntry.id.asc()),

@@ -20,7 +20,10 @@ from contracts.requests.room_comments import (
     LEAD_COMMENTS,
     MATTER_COMMENTS,
     MEETING_COMMENTS,
+    NEGOTIATION_COMMENTS,
     PROJECT_COMMENTS,
+    PROSPECT_COMMENTS,
+    RESOLUTION_COMMENTS,
     VISIT_COMMENTS,
 )
 from contracts.roles import ALL_ROLES
@@ -33,7 +36,10 @@ from services.requests.matters.models import Matter, MatterEntry
 from services.requests.meetings.models import Meeting, MeetingEntry
 from services.requests.mirror.models import Organization
 from services.requests.mirror.queries import names_of, persons_of
+from services.requests.negotiations.models import Negotiation
 from services.requests.projects.models import Project, ProjectEntry
+from services.requests.prospects.models import Prospect
+from services.requests.resolutions.models import Resolution, ResolutionEntry
 from services.requests.room_comments.models import TABLES
 from services.requests.visits.models import Visit
 
@@ -44,7 +50,11 @@ _HISTORIES: Mapping[Commented, Any] = {
     LEAD_COMMENTS: LeadEntry,
     MEETING_COMMENTS: MeetingEntry,
     MATTER_COMMENTS: MatterEntry,
+    RESOLUTION_COMMENTS: ResolutionEntry,
 }
+
+# A resolution has no title: its first words are told in the place of one.
+_LONGEST_TITLE = 120
 
 
 def _room(
@@ -140,8 +150,17 @@ def _enterprise(work: Work, found: Visit) -> str:
 
 project_comments = _room(PROJECT_COMMENTS, Project, "owner_id")
 agreement_comments = _room(AGREEMENT_COMMENTS, Agreement, "owner_id")
+prospect_comments = _room(PROSPECT_COMMENTS, Prospect, "owner_id", title=lambda _work, found: found.name)
 lead_comments = _room(LEAD_COMMENTS, Lead, "owner_id")
+negotiation_comments = _room(NEGOTIATION_COMMENTS, Negotiation, "owner_id")
 meeting_comments = _room(MEETING_COMMENTS, Meeting, "organization_id")
 matter_comments = _room(MATTER_COMMENTS, Matter, "convenor_id", "organization_id")
+resolution_comments = _room(
+    RESOLUTION_COMMENTS,
+    Resolution,
+    "convenor_id",
+    "organization_id",
+    title=lambda _work, found: found.content[:_LONGEST_TITLE],
+)
 activity_comments = _room(ACTIVITY_COMMENTS, Activity, "organizer_id")
 visit_comments = _room(VISIT_COMMENTS, Visit, "organization_id", title=_enterprise)

@@ -35,6 +35,9 @@ export const ResolutionStep = {
   confirmation: ["确认完成", "confirmed"],
   continuation: ["未予确认", "not confirmed"],
   revocation: ["撤销", "taken back"],
+  comment: ["留言", "comment"],
+  comment_edit: ["修改留言", "edit of a comment"],
+  comment_withdrawal: ["撤回留言", "withdrawal of a comment"],
 } as const;
 export type ResolutionStep = keyof typeof ResolutionStep;
 /** What somebody has to do with a resolution (决议待办). */

@@ -17,9 +17,12 @@ OFFICES = {
 WRITERS: dict[Commented, Set[Role]] = {
     room_comments.PROJECT_COMMENTS: OFFICES,
     room_comments.AGREEMENT_COMMENTS: OFFICES,
+    room_comments.PROSPECT_COMMENTS: OFFICES,
     room_comments.LEAD_COMMENTS: OFFICES,
+    room_comments.NEGOTIATION_COMMENTS: OFFICES,
     room_comments.MEETING_COMMENTS: ALL_ROLES - {Role.OPERATOR},
     room_comments.MATTER_COMMENTS: ALL_ROLES - {Role.OPERATOR},
+    room_comments.RESOLUTION_COMMENTS: ALL_ROLES - {Role.OPERATOR},
     room_comments.ACTIVITY_COMMENTS: ALL_ROLES - {Role.OPERATOR},
     room_comments.VISIT_COMMENTS: {*OFFICES, Role.ENTERPRISE_CONTACT},
 }

@@ -4,7 +4,18 @@ from contracts.requests.room_comments import ROOM_COMMENTS
 from tests.services.large import identifier
 
 NEEDS = tuple(
-    f"requests/{room}" for room in ("projects", "agreements", "leads", "meetings", "matters", "activities", "visits")
+    f"requests/{room}"
+    for room in (
+        "projects",
+        "agreements",
+        "prospects",
+        "leads",
+        "negotiations",
+        "meetings",
+        "matters",
+        "activities",
+        "visits",
+    )
 )
 
 TABLES = {declared.on.name: declared.on.plural or f"{declared.on.name}s" for declared in ROOM_COMMENTS}

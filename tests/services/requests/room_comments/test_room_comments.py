@@ -11,14 +11,17 @@ from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
 from contracts.commenting import Commented
 from contracts.operation import Operation
-from contracts.requests import agreements, leads, meetings, meetings_matters, projects
+from contracts.requests import agreements, leads, meetings, meetings_items, meetings_matters, projects
 from contracts.requests.room_comments import (
     ACTIVITY_COMMENTS,
     AGREEMENT_COMMENTS,
     LEAD_COMMENTS,
     MATTER_COMMENTS,
     MEETING_COMMENTS,
+    NEGOTIATION_COMMENTS,
     PROJECT_COMMENTS,
+    PROSPECT_COMMENTS,
+    RESOLUTION_COMMENTS,
     ROOM_COMMENTS,
     VISIT_COMMENTS,
 )
@@ -39,12 +42,14 @@ def listed(district: District, declared: Commented, thing: dict[str, Any], calle
 
 
 # No enterprise is a party to these.
-AMONG_OFFICES = (PROJECT_COMMENTS, AGREEMENT_COMMENTS, LEAD_COMMENTS)
-# The water office is a member of the meeting, and everybody sees an activity.
+AMONG_OFFICES = (PROJECT_COMMENTS, AGREEMENT_COMMENTS, PROSPECT_COMMENTS, LEAD_COMMENTS, NEGOTIATION_COMMENTS)
+# The water office is a member of the meeting, every office sees the libraries, and everybody sees an activity.
 UNSEEING = {
     MEETING_COMMENTS: ("stranger_contact", "other_chief"),
     MATTER_COMMENTS: ("stranger_contact", "other_handler"),
     VISIT_COMMENTS: ("stranger_contact", "other_handler"),
+    PROSPECT_COMMENTS: (),
+    RESOLUTION_COMMENTS: ("stranger_contact",),
     ACTIVITY_COMMENTS: (),
 }
 
@@ -68,7 +73,7 @@ def test_who_sees_a_thing_talks_of_it_and_others_do_not_know_of_it(district: Dis
     assert (told[0]["data"]["thing_id"], told[0]["data"]["number"]) == (thing["id"], thing["number"])
     assert told[0]["data"]["organization_id"] == str(author.posts[0].organization_id)
     if declared is not MATTER_COMMENTS:
-        assert told[0]["data"]["keeper_ids"] == [str(author.posts[0].organization_id)]
+        assert told[0]["data"]["keeper_ids"][0] == str(author.posts[0].organization_id)
 
 
 @EACH
@@ -144,6 +149,7 @@ def test_an_internal_comment_does_not_exist_for_the_enterprise(district: Distric
         (LEAD_COMMENTS, leads.LIST_LEAD_LOG),
         (MEETING_COMMENTS, meetings.LIST_MEETING_HISTORY),
         (MATTER_COMMENTS, meetings_matters.LIST_MATTER_HISTORY),
+        (RESOLUTION_COMMENTS, meetings_items.LIST_RESOLUTION_HISTORY),
     ],
     ids=lambda given: given.on.name if isinstance(given, Commented) else "",
 )
