@@ -122,8 +122,8 @@ class Work:
         return self.now.date()
 
     def minute_of(self, moment: datetime) -> str:
-        """Return a moment of business time as refusals tell it, to the minute."""
-        return moment.astimezone(self.now.tzinfo).isoformat(timespec="minutes")
+        """Return a moment as refusals tell it to people: ``2026-12-10 09:00``, in the zone of the deployment."""
+        return f"{moment.astimezone(self.now.tzinfo):%Y-%m-%d %H:%M}"
 
     def not_before(self, moment: datetime) -> None:
         """Do this work at ``moment`` if the clock says an earlier one.

@@ -230,7 +230,7 @@ def check_extension(work: Work, clock_id: UUID, working_days: int, reason: str) 
         state = domain.fold(book.ledger, rules.calendar, work.now)
         bounds.check_extension(state, rules.terms, working_days, reason)
     except Refusal as refusal:
-        raise _failure(refusal, clock_id) from refusal
+        raise _failure(work, refusal, clock_id) from refusal
 
 
 def _add(
@@ -265,7 +265,7 @@ def _add(
         check(book, rules)
         write(work, book, entry, rules, approver_id or person_of(work), duty=duty, subject_id=subject_id)
     except Refusal as refusal:
-        raise _failure(refusal, book.clock_id) from refusal
+        raise _failure(work, refusal, book.clock_id) from refusal
     queries.remember(work, book.clock_id, book.ledger)
     return settle(work, book, rules)
 
@@ -378,7 +378,7 @@ def _day(text: str) -> date:
     return day
 
 
-def _failure(refusal: Refusal, clock_id: UUID) -> Failure:
+def _failure(work: Work, refusal: Refusal, clock_id: UUID) -> Failure:
     """Convert the refusal of a rule to the problem that is declared for it."""
     params = refusal.params
     match refusal.code:
@@ -390,11 +390,8 @@ def _failure(refusal: Refusal, clock_id: UUID) -> Failure:
         case "extension-reason-missing" | "return-reason-missing":
             return invalid("reason", "", "请填写理由。", "Give a reason.")
         case code:
-            return Failure(_PROBLEMS[code], (), **{**params, **_moments(params)})
+            moments = {name: work.minute_of(each) for name, each in params.items() if isinstance(each, datetime)}
+            return Failure(_PROBLEMS[code], (), **{**params, **moments})
 
 
 _PROBLEMS = {problem.code: problem for problem in (EXTENSION_OUT_OF_BOUNDS, RETURN_TOO_LATE, RETURN_USED_UP)}
-
-
-def _moments(params: Mapping[str, object]) -> dict[str, str]:
-    return {name: value.isoformat(timespec="minutes") for name, value in params.items() if isinstance(value, datetime)}

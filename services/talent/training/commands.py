@@ -59,7 +59,7 @@ def announce_course(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 def change_course(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Change a course that has not started; new places go to the waiting list."""
     course = _course_to_organize(work, course_id)
-    _check_ahead(course, work.now)
+    _check_ahead(work, course)
     if "capacity" in body and body["capacity"] < course.confirmed:
         raise Failure(courses.CAPACITY_TOO_SMALL, capacity=body["capacity"], confirmed=course.confirmed)
     if "organizer_id" in body:
@@ -81,7 +81,7 @@ def change_course(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[
 def cancel_course(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Cancel a course that has not started, and every enrolment with it."""
     course = _course_to_organize(work, course_id)
-    _check_ahead(course, work.now)
+    _check_ahead(work, course)
     course.cancelled_at = work.now
     course.cancel_reason = body["reason"]
     cancelled = _live_enrolments(work, course)
@@ -100,14 +100,14 @@ def enrol(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[str, Any
     course = work.change(Course, course_id)
     person_id = body["person_id"] or UUID(work.actor.person_id)
     held = _whom_for(work, course, person_id)
-    _check_ahead(course, work.now)
+    _check_ahead(work, course)
     schedule = course.schedule
     if not schedule.is_open(work.now):
         opens = schedule.enrolment_opens_at or course.created_at
         raise Failure(
             enrolments.ENROLMENT_NOT_OPEN,
-            opens=_shown(opens, work.now),
-            closes=_shown(schedule.closes_at, work.now),
+            opens=work.minute_of(opens),
+            closes=work.minute_of(schedule.closes_at),
         )
     state = work.session.scalar(
         select(Enrolment.state).where(
@@ -141,7 +141,7 @@ def cancel_enrolment(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) ->
     course, enrolment = _enrolment_to_change(work, enrolment_id, access.check_gives_back)
     if enrolment.state == "cancelled":
         raise Failure(enrolments.ENROLMENT_CANCELLED)
-    _check_ahead(course, work.now)
+    _check_ahead(work, course)
     _cancel(work, course, [enrolment], body["reason"])
     return queries.get_enrolment(work, enrolment_id)
 
@@ -181,7 +181,7 @@ def record_attendance(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) -
     if course.cancelled_at is not None:
         raise Failure(courses.COURSE_CANCELLED, title=course.title)
     if work.now < course.starts_at:
-        raise Failure(enrolments.COURSE_NOT_STARTED, at=_shown(course.starts_at, work.now))
+        raise Failure(enrolments.COURSE_NOT_STARTED, at=work.minute_of(course.starts_at))
     if enrolment.state != "confirmed":
         raise Failure(enrolments.ENROLMENT_NOT_CONFIRMED, status=ENROLMENT_STATUS.said(enrolment.state))
     if enrolment.attendance != body["attendance"]:
@@ -252,11 +252,11 @@ def _check_schedule(course: Course, now: datetime) -> None:
         )
 
 
-def _check_ahead(course: Course, now: datetime) -> None:
+def _check_ahead(work: Work, course: Course) -> None:
     if course.cancelled_at is not None:
         raise Failure(courses.COURSE_CANCELLED, title=course.title)
-    if course.starts_at <= now:
-        raise Failure(courses.COURSE_STARTED, at=_shown(course.starts_at, now))
+    if course.starts_at <= work.now:
+        raise Failure(courses.COURSE_STARTED, at=work.minute_of(course.starts_at))
 
 
 def _check_known(work: Work, model: type[_Known], field: str, identifier: UUID | None) -> None:
@@ -270,7 +270,3 @@ def _check_known(work: Work, model: type[_Known], field: str, identifier: UUID |
             "登记信息中没有这一项,或其已停用。",
             "Registry knows nothing active of this id.",
         )
-
-
-def _shown(moment: datetime, now: datetime) -> str:
-    return moment.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M")

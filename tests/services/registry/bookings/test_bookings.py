@@ -49,7 +49,7 @@ def test_a_venue_is_booked_for_one_at_a_time_and_everybody_sees_by_whom(place: P
     )
     assert (made["venue"]["id"], made["organization"]["id"]) == (place.venue["id"], place.labour)
     taken = refused("venue-taken", place.book, place.other, LATE_MORNING)
-    assert taken.params["number"] == "YD000001"
+    assert (taken.params["number"], taken.params["starts_at"]) == ("YD000001", "2026-12-10 09:00")
     # The one begins when the other ends.
     second = place.book(place.other, NOON)
     assert [each["id"] for each in place.booked(venue_id=place.venue["id"])] == [made["id"], second["id"]]

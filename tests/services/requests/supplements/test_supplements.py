@@ -105,7 +105,7 @@ def test_the_enterprise_is_asked_once_in_a_handling(district: District) -> None:
     failure = refused(
         "supplement-pending", district, supplements.REQUEST_SUPPLEMENT, district.handler, asked, content="再补"
     )
-    assert failure.params["until"] == "2026-12-01T17:30+08:00"
+    assert failure.params["until"] == "2026-12-01 17:30"
     supplied = district.move(supplements.SUPPLY_REQUEST, district.contact, asked, content="见附件")
     assert "supplement" not in district.see(supplied, district.handler)["actions"]
     for who in (district.handler, district.dispatcher):
