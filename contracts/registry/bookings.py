@@ -92,7 +92,9 @@ class VenueBookingsQuery(PageQuery):
     venue_id = fields.UUID(load_default=None, metadata=described("Of this venue."))
     organization_id = fields.UUID(load_default=None, metadata=described("Of this organization."))
     status = several(BOOKING_STATUS, "One or several statuses.")
-    first = day("Beginning on this day or later.", data_key="from", load_default=None)
+    first = day(
+        "Not over before this day: those too that began earlier and last for days.", data_key="from", load_default=None
+    )
     last = day("Beginning on this day or earlier.", data_key="to", load_default=None)
     sort = choice(BOOKING_ORDER, "The order.", load_default="starts_at")
 

@@ -8946,7 +8946,7 @@ export interface Operations {
       organization_id?: string | null;
       /** One or several statuses. */
       status?: BookingStatus[] | null;
-      /** Beginning on this day or later. */
+      /** Not over before this day: those too that began earlier and last for days. */
       from?: string | null;
       /** Beginning on this day or earlier. */
       to?: string | null;

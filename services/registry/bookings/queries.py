@@ -12,7 +12,7 @@ from chassis.running.acting import possible
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.dumping import shown
-from chassis.storing.filters import Filters, equal, filtered, from_day, one_of, to_day
+from chassis.storing.filters import Filters, day_begins, equal, filtered, one_of, to_day
 from chassis.storing.pages import page
 from contracts.registry.booking_kinds import BookingOrder, BookingStatus
 from contracts.registry.bookings import (
@@ -32,7 +32,8 @@ _FILTERS: Filters = {
     "venue_id": equal(_rows.venue_id),
     "organization_id": equal(_rows.organization_id),
     "status": one_of(_rows.status),
-    "first": from_day(_rows.starts_at),
+    # One that began before and lasts for days is in the way still.
+    "first": lambda work, day: _rows.ends_at > day_begins(day, work.now.tzinfo),
     "last": to_day(_rows.starts_at),
 }
 
