@@ -150,13 +150,13 @@ def time_of_day(*, midnight: bool = False) -> validate.Regexp:
 
 
 def moment(description: str, **options: Any) -> fields.AwareDateTime:
-    """Return a field for a moment given by a client, in the years 1900 to 2199."""
+    """Return a field for a moment given by a client, in the years 1970 to 2199."""
     return fields.AwareDateTime(validate=_accepted_moment, metadata=described(description), **options)
 
 
 def _accepted_moment(value: datetime) -> None:
     if not is_moment_accepted(value):
-        raise _beyond_years()
+        raise validation_error("须在 1970 年至 2199 年之间。", "Must lie in the years 1970 to 2199.")
 
 
 def day(description: str, **options: Any) -> fields.Date:
@@ -166,11 +166,7 @@ def day(description: str, **options: Any) -> fields.Date:
 
 def _accepted_day(value: date) -> None:
     if not is_day_accepted(value):
-        raise _beyond_years()
-
-
-def _beyond_years() -> ValidationError:
-    return validation_error("须在 1900 年至 2199 年之间。", "Must lie in the years 1900 to 2199.")
+        raise validation_error("须在 1900 年至 2199 年之间。", "Must lie in the years 1900 to 2199.")
 
 
 def described(description: str, **metadata: Any) -> dict[str, Any]:

@@ -57,6 +57,10 @@ def test_a_venue_is_booked_for_one_at_a_time_and_everybody_sees_by_whom(place: P
         second["id"]
     ]
     assert place.booked(to="2026-12-09") == []
+    # What lasts for days is there on each of them, and not on the one at whose beginning it ends.
+    long = place.book(place.other, ("2026-12-11T08:00:00+08:00", "2026-12-14T00:00:00+08:00"))
+    days = [place.booked(**{"from": day, "to": day}) for day in ("2026-12-12", "2026-12-13", "2026-12-14")]
+    assert [[each["id"] for each in found] for found in days] == [[long["id"]], [long["id"]], []]
     told = place.registry.emitted("venue-booking.booked.v1")[0]["data"]
     assert (told["venue_name"], told["owner_id"]) == (place.venue["name"], place.street)
 
@@ -77,6 +81,8 @@ def test_who_books_and_for_what_is_checked(place: Place) -> None:
     for field, caller, given in (
         ("ends_at", place.handler, {"times": (MORNING[1], MORNING[0])}),
         ("ends_at", place.handler, {"times": ("2026-11-22T09:00:00+08:00", "2026-11-22T10:00:00+08:00")}),
+        # A zone of that time has seconds, which no event could tell.
+        ("starts_at", place.handler, {"times": ("1900-01-01T00:00:00Z", NOON[1])}),
         ("venue_id", place.handler, {"venue_id": place.street}),
         ("organization_id", place.handler, {"organization_id": place.water}),
         ("organization_id", actor((Role.DISPATCHER, place.labour), (Role.CHAIN_CHIEF, place.water)), {}),
