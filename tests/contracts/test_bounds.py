@@ -13,7 +13,7 @@ BEYOND: dict[type[fields.Field[object]], tuple[object, ...]] = {
     fields.Float: (-1e300, 1e300),
     fields.Decimal: ("-1e300", "1e300"),
     fields.Date: ("0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"),
-    fields.DateTime: ("0001-01-01T00:00:00Z", "1899-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "9999-12-31T23:59:59Z"),
+    fields.DateTime: ("0001-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "9999-12-31T23:59:59Z"),
     fields.TimeDelta: (-(10**9), 10**9),
 }
 
