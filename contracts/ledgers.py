@@ -69,7 +69,8 @@ class Ledger:
     """A sheet that people fill in: ``title`` is its name in a workbook, ``name`` what csv files of it are called.
 
     ``noun`` is what a row is. ``rules`` are further sentences for the documentation. The things of the sheets that it
-    ``refers_to`` are there before its rows are looked at.
+    ``refers_to`` are there before its rows are looked at. No two rows of a file hold the same in the columns of ``key``
+    together; an empty cell of the first of them, which rows need not fill, may stand for any.
     """
 
     service: str
@@ -79,6 +80,7 @@ class Ledger:
     columns: tuple[Column, ...]
     rules: tuple[Text, ...] = field(default=())
     refers_to: tuple["Ledger", ...] = field(default=())
+    key: tuple[str, ...] = field(default=())
 
     @cached_property
     def by_head(self) -> Mapping[str, Column]:

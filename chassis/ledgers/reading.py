@@ -36,19 +36,42 @@ def read_rows(ledger: Ledger, lines: Lines, faults: Faults) -> list[Row]:
             rows.append(_row(ledger, number, cells, columns.keys(), wanted, faults))
     for column in wanted.values():
         if column.unique:
-            _refuse_doubles(ledger, column, rows, faults)
+            _refuse_doubles(ledger, column.name, rows, faults)
+    if ledger.key:
+        _refuse_same_keys(ledger, rows, faults)
     return rows
 
 
-def _refuse_doubles(ledger: Ledger, column: Column, rows: list[Row], faults: Faults) -> None:
+def _refuse_doubles(ledger: Ledger, name: str, rows: list[Row], faults: Faults) -> None:
     """Add a fault for each row that has in this column what an earlier row has."""
     first: dict[str, int] = {}
     for row in rows:
-        if value := row[column.name]:
-            at = first.setdefault(folded(value), row.number)
-            if at != row.number:
-                said = f"与第 {at} 行重复。", f"Row {at} has it already."
-                faults.add(ledger, row.number, column.head.zh, value, *said)
+        if value := row[name]:
+            _add_double(ledger, name, row, first.setdefault(folded(value), row.number), faults)
+
+
+def _refuse_same_keys(ledger: Ledger, rows: list[Row], faults: Faults) -> None:
+    """Add a fault for each row that has the key of an earlier row."""
+    open_to_any, *needed = ledger.key
+    first: dict[tuple[Any, ...], int] = {}
+    for row in rows:
+        if not all(row.has(name) for name in needed):
+            continue
+        rest = tuple(folded(row[name]) for name in needed)
+        given = folded(row[open_to_any]) if row[open_to_any] else None
+        # Under ``...``, the first row of all that differ only there.
+        of_any, same, empty = first.get((..., *rest)), first.get((given, *rest)), first.get((None, *rest))
+        found = (of_any,) if given is None else (same, empty)
+        at = min((each for each in found if each is not None), default=row.number)
+        first.setdefault((..., *rest), row.number)
+        first.setdefault((given, *rest), row.number)
+        _add_double(ledger, needed[-1], row, at, faults)
+
+
+def _add_double(ledger: Ledger, name: str, row: Row, at: int, faults: Faults) -> None:
+    if at != row.number:
+        said = f"与第 {at} 行重复。", f"Row {at} has it already."
+        faults.add(ledger, row.number, ledger.heads[name], row[name], *said)
 
 
 def _columns(ledger: Ledger, heads: Mapping[int, Any], faults: Faults) -> dict[int, Column | None] | None:

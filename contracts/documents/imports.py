@@ -7,7 +7,7 @@ from contracts.ledgers import CLEAR, MOST_CHANGES, MOST_ERRORS, Ledger
 
 _INTRODUCTION = f"""\
 The sheets below are imported by the service whose things they hold: chains, organizations, persons, posts and venues by
-`POST /v1/imports`, agreements and projects by `POST /v1/record-imports`. Each takes an xlsx workbook with any of its
+`POST /v1/imports`, what works together by `POST /v1/record-imports`. Each takes an xlsx workbook with any of its
 sheets, or a csv file (UTF-8 or GB 18030-2022) of one kind, which `sheet` names. The first row holds the heads, in
 Chinese or English; `GET /v1/ledgers` lists them, and `GET /v1/ledgers/{{ledger}}/template` is a workbook to fill in.
 Words stand in either language. Files are imported as a whole or not at all. A dry run (`dry_run`) does the same to the

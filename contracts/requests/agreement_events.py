@@ -8,6 +8,7 @@ from contracts.money import Money
 from contracts.problem import Text
 from contracts.requests.agreement_kinds import AGREEMENT_KIND
 from contracts.requests.agreements import AGREEMENT, KEEPERS, LIST_AGREEMENTS, VIEWERS
+from contracts.requests.own_numbers import imported
 from contracts.search import Search
 from contracts.telling import Told
 
@@ -32,9 +33,7 @@ class AgreementData(Tolerant):
     amount = Money(required=True, allow_none=True, metadata=described("In yuan."))
     predecessor_id = fields.UUID(required=True, allow_none=True, metadata=described("The agreement that it renews."))
     reason = fields.String(required=True, allow_none=True, metadata=described("The words given for what happened."))
-    imported = fields.Boolean(
-        load_default=False, metadata=described("Whether it came with a file of many, of which nobody is notified.")
-    )
+    imported = imported()
     version = version_after()
 
 

@@ -8,7 +8,7 @@ from contracts.problem import Text
 from contracts.requests.agreement_kinds import PARTY_KIND, PartyKind
 from contracts.requests.agreement_steps import EndAgreementSchema, RegisterAgreementSchema
 from contracts.requests.agreements import AGREEMENT, MOST_PARTIES
-from contracts.requests.ledger_columns import OWN, QUIET, chain_column, listed, number_column, owner_column
+from contracts.requests.ledger_columns import KEY, OWN, QUIET, chain_column, listed, number_column, owner_column
 
 _GIVEN, _ENDING = RegisterAgreementSchema().fields, EndAgreementSchema().fields
 _PARTIES: Mapping[PartyKind, str] = {
@@ -39,7 +39,7 @@ AGREEMENTS = Ledger(
     Text("协议", "agreements"),
     AGREEMENT.words,
     (
-        number_column(Text("本单位台账中的编号", "its number in the organization's own ledger"), unique=True),
+        number_column(Text("本单位台账中的编号", "its number in the organization's own ledger")),
         Column("title", Text("标题", "title"), _GIVEN["title"], Text("标题", "what it is called"), required=True),
         Column("kind", Text("类型", "kind"), _GIVEN["kind"], Text("协议类型", "what it is about"), required=True),
         owner_column(Text("登记单位的编号", "the key of the organization that keeps it")),
@@ -103,4 +103,5 @@ AGREEMENTS = Ledger(
         ),
         QUIET,
     ),
+    key=KEY,
 )

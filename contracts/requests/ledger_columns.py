@@ -9,10 +9,13 @@ from contracts.ledgers import Column
 from contracts.problem import Text
 from contracts.requests.own_numbers import HEAD, ledger_number
 
+# By what the rows of a ledger are known: a number is that of one organization.
+KEY = ("owner", "ledger_number")
 
-def number_column(holds: Text, **options: Any) -> Column:
+
+def number_column(holds: Text) -> Column:
     """Return the column of the numbers by which the rows of a ledger are known."""
-    return Column("ledger_number", HEAD, ledger_number(), holds, required=True, **options)
+    return Column("ledger_number", HEAD, ledger_number(), holds, required=True)
 
 
 def owner_column(holds: Text) -> Column:
@@ -25,6 +28,11 @@ def chain_column() -> Column:
     return Column(
         "chain", Text("产业链", "chain"), code(""), Text("产业链的编号", "the key of the chain that it is for")
     )
+
+
+def enterprise_column(holds: Text) -> Column:
+    """Return the column of the enterprise that a row is about."""
+    return Column("enterprise", Text("企业", "enterprise"), code(""), holds, required=True)
 
 
 def listed(inner: fields.Field[Any], most: int) -> fields.List:

@@ -28,6 +28,13 @@ def ledger_number(**options: Any) -> TextField:
     )
 
 
+def imported() -> fields.Boolean:
+    """Return the field of events that says that nobody is told."""
+    return fields.Boolean(
+        load_default=False, metadata=described("Whether it came with a file of many, of which nobody is notified.")
+    )
+
+
 def ledger_number_shown() -> fields.String:
     """Return the field for the number that there is."""
     return fields.String(required=True, allow_none=True, metadata=described(f"{_WHAT}; null for none."))

@@ -5,6 +5,7 @@ from marshmallow import fields
 from contracts.common import Tolerant, chosen, described, version_after
 from contracts.files import Attachable
 from contracts.problem import Text
+from contracts.requests.own_numbers import imported
 from contracts.requests.project_kinds import PROJECT_CLASS, PROJECT_STAGE, PROJECT_STATUS
 from contracts.requests.projects import KEEPERS, LIST_PROJECTS, PROJECT, VIEWERS
 from contracts.search import Search
@@ -25,9 +26,7 @@ class ProjectData(Tolerant):
     chain_id = fields.UUID(required=True, allow_none=True, metadata=described("The chain it is for."))
     partner_ids = fields.List(fields.UUID(), required=True, metadata=described("The organizations that take part."))
     reason = fields.String(required=True, allow_none=True, metadata=described("The words given for what happened."))
-    imported = fields.Boolean(
-        load_default=False, metadata=described("Whether it came with a file of many, of which nobody is notified.")
-    )
+    imported = imported()
     version = version_after()
 
 

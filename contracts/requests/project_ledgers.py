@@ -4,7 +4,7 @@ from contracts.common import code, line
 from contracts.ledgers import CLEAR, Column, Ledger
 from contracts.nouns import MILESTONE
 from contracts.problem import Text
-from contracts.requests.ledger_columns import OWN, QUIET, chain_column, listed, number_column, owner_column
+from contracts.requests.ledger_columns import KEY, OWN, QUIET, chain_column, listed, number_column, owner_column
 from contracts.requests.project_steps import (
     CompleteMilestoneSchema,
     EndProjectSchema,
@@ -23,7 +23,7 @@ PROJECTS = Ledger(
     Text("项目", "projects"),
     PROJECT.words,
     (
-        number_column(Text("本单位台账中的编号", "its number in the organization's own ledger"), unique=True),
+        number_column(Text("本单位台账中的编号", "its number in the organization's own ledger")),
         Column("title", Text("名称", "title"), _GIVEN["title"], Text("名称", "what it is called"), required=True),
         Column(
             "kind",
@@ -106,6 +106,7 @@ PROJECTS = Ledger(
         ),
         QUIET,
     ),
+    key=KEY,
 )
 MILESTONES = Ledger(
     "requests",
@@ -170,4 +171,5 @@ MILESTONES = Ledger(
         ),
     ),
     refers_to=(PROJECTS,),
+    key=(*KEY, "title"),
 )

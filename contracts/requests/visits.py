@@ -24,6 +24,7 @@ from contracts.files import Attachable
 from contracts.problem import Problem, Text
 from contracts.requests import refusals
 from contracts.requests.lifecycle import reason
+from contracts.requests.own_numbers import LEDGER_NUMBER_TAKEN, imported, ledger_number, ledger_number_shown
 from contracts.requests.visit_findings import (
     MOST_FINDINGS,
     READERS,
@@ -79,6 +80,7 @@ class VisitSchema(Strict):
 
     id = fields.UUID(required=True)
     number = fields.String(required=True, metadata=described("The number for people.", audience=EVERYBODY))
+    ledger_number = ledger_number_shown()
     organization_id = fields.UUID(required=True, metadata=described("Who visited."))
     organization_name = fields.String(required=True, metadata={"audience": EVERYBODY})
     enterprise_id = fields.UUID(required=True, metadata=described("Who was visited."))
@@ -153,6 +155,7 @@ class RecordVisitSchema(Strict):
         validate=validate.Length(max=MOST_FINDINGS),
         metadata=described(f"What was found, up to {MOST_FINDINGS}."),
     )
+    ledger_number = ledger_number(load_default=None)
 
     @validates_schema
     def _each_once(self, data: dict[str, Any], **_: object) -> None:
@@ -167,6 +170,7 @@ class ChangeVisitSchema(Change):
     visitors = line(300, required=False, metadata=described("Who came."))
     summary = text(5000, required=False, metadata=described("How the enterprise is doing; it reads this."))
     remarks = text(2000, minimum=0, required=False, metadata=described("Remarks for offices alone."))
+    ledger_number = ledger_number()
 
 
 class WithdrawVisitSchema(Strict):
@@ -212,6 +216,7 @@ class VisitData(Tolerant):
     reason = fields.String(
         required=True, allow_none=True, metadata=described("Why it was withdrawn.", audience=EVERYBODY)
     )
+    imported = imported()
     version = version_after()
 
 
@@ -237,7 +242,7 @@ RECORD_VISIT = VISIT.create(
     VISITORS,
     RecordVisitSchema,
     name="record_visit",
-    problems=(refusals.ENTERPRISE_UNKNOWN, refusals.NOBODY_DISPATCHES),
+    problems=(refusals.ENTERPRISE_UNKNOWN, refusals.NOBODY_DISPATCHES, LEDGER_NUMBER_TAKEN),
     description=(
         "By the organization that visited. It settles the owed visits that it names, or stands by itself. Findings "
         "that become requests are placed for the enterprise with it, or nothing is recorded at all."
@@ -257,7 +262,7 @@ CHANGE_VISIT = VISIT.change(
     Text("修改走访记录", "Change the record of a visit"),
     VISITORS,
     ChangeVisitSchema,
-    problems=(VISIT_WITHDRAWN_BEFORE,),
+    problems=(VISIT_WITHDRAWN_BEFORE, LEDGER_NUMBER_TAKEN),
     example={"visitors": "王建国、李敏、赵强"},
 )
 WITHDRAW_VISIT = VISIT.act(
@@ -294,7 +299,7 @@ SEARCH_VISITS = Search(
     LIST_VISITS,
     (VISIT_RECORDED, VISIT_CHANGED, VISIT_WITHDRAWN),
     names=("enterprise_name",),
-    codes=("number",),
+    codes=("number", "ledger_number"),
     words=("summary", "findings", "visitors"),
     internal=("remarks",),
 )

@@ -1291,6 +1291,8 @@ export interface ChangeVisit {
   summary?: string;
   /** Remarks for offices alone. */
   remarks?: string;
+  /** The number that the ledger of its organization gives it, once there, whatever the case of its letters; null for none. */
+  ledger_number?: string | null;
 }
 export interface ChangeVisitPlan {
   /** What the plan is called. */
@@ -6155,6 +6157,8 @@ export interface RecordVisit {
   owed_visit_ids?: string[];
   /** What was found, up to 20. */
   findings?: NewFinding[];
+  /** The number that the ledger of its organization gives it, once there, whatever the case of its letters; null for none. */
+  ledger_number?: string | null;
 }
 export interface RecordVisitItem {
   /** The body of the call. */
@@ -7995,6 +7999,8 @@ export interface Visit {
   id: string;
   /** The number for people. */
   number: string;
+  /** The number that the ledger of its organization gives it, once there, whatever the case of its letters; null for none. */
+  ledger_number: string | null;
   /** Who visited. */
   organization_id: string;
   organization_name: string;
@@ -8058,6 +8064,8 @@ export interface VisitDetail {
   id: string;
   /** The number for people. */
   number: string;
+  /** The number that the ledger of its organization gives it, once there, whatever the case of its letters; null for none. */
+  ledger_number: string | null;
   /** Who visited. */
   organization_id: string;
   organization_name: string;
@@ -10886,7 +10894,7 @@ export interface Operations {
     out: FollowUpSeedPage;
     fails: Usual;
   };
-  /** Import a ledger of agreements or projects (导入服务台账). */
+  /** Import ledgers of what works together (导入服务台账). */
   import_records: {
     in: { body: Import | FormData };
     out: ImportResult | RequestJob;
@@ -13967,7 +13975,7 @@ export interface Operations {
   record_visit: {
     in: { body: RecordVisit };
     out: VisitDetail;
-    fails: Usual | "enterprise-unknown" | "nobody-dispatches";
+    fails: Usual | "enterprise-unknown" | "nobody-dispatches" | "ledger-number-taken";
   };
   /** Record several visits (批量登记走访). */
   record_visits: {
@@ -13981,7 +13989,7 @@ export interface Operations {
       visit_id: string;
     }; body: ChangeVisit; version: number };
     out: VisitDetail;
-    fails: Usual | "visit-withdrawn";
+    fails: Usual | "visit-withdrawn" | "ledger-number-taken";
   };
   /** Withdraw the record of a visit (撤销走访记录). */
   withdraw_visit: {
@@ -14891,7 +14899,7 @@ export const ACCESS = {
   miss_follow_up: SETS[34],
   record_follow_ups: SETS[34],
   list_follow_up_seeds: SETS[17],
-  import_records: SETS[19],
+  import_records: SETS[10],
   list_leads: SETS[8],
   list_negotiations: SETS[8],
   list_prospects: SETS[8],

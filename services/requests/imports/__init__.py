@@ -1,1 +1,1 @@
-"""Imports of the ledgers of requests: agreements, and projects with their milestones."""
+"""Imports of the ledgers of requests: what works together."""

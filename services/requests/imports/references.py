@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from chassis.calling.actor import Post
-from chassis.calling.errors import Failure, invalid
+from chassis.calling.errors import Failure, forbidden, invalid
 from chassis.running.work import Work
 from contracts.identifiers import folded
 from contracts.problem import Text
@@ -21,9 +21,10 @@ _NOT_OWN = Text("不是您任职的单位。", "You hold no post for this there.
 
 def owning_post(work: Work, keeping: Keeping, row: Mapping[str, Any]) -> Post:
     """Return the post in which the actor imports a row: at the organization that it names, or the only one."""
-    code = row.get("owner")
+    code, own = row.get("owner"), keeping.own(work.actor)
+    if not own:
+        raise forbidden(work.actor, *keeping.roles)
     if code is None:
-        own = keeping.own(work.actor)
         if len(own) > 1:
             said = codes_of(work, own)
             raise invalid("owner", "", f"请填写单位:{'、'.join(said)}。", f"Name one of {', '.join(said)}.")
@@ -39,24 +40,34 @@ def organizations(work: Work, column: str, codes: Sequence[str], before: Collect
 
     Raises ``Failure`` naming each that there is not.
     """
-    wanted = {folded(code) for code in codes}
-    lowered = func.lower(Organization.code)
-    found = work.session.execute(
-        select(lowered.label("code"), Organization.id, Organization.active).where(lowered.in_(wanted))
-    )
-    known = {row.code: row.id for row in found if row.active or row.id in before}
-    refuse([wrong(column, code, _NO_ORGANIZATION) for code in codes if folded(code) not in known])
-    return [known[folded(code)] for code in codes]
+    found = {code: _by_code(work, Organization, codes)[folded(code)] for code in codes}
+    refuse([wrong(column, code, _NO_ORGANIZATION) for code in codes if not _is_there(found[code], before)])
+    return [found[code].id for code in codes]
 
 
 def chain(work: Work, code: str | None, before: UUID | None) -> UUID | None:
     """Return the id of the chain of a code, if there is one: an active one, or that which was there before."""
     if code is None:
         return None
-    found = work.session.scalar(select(Chain).where(func.lower(Chain.code) == folded(code)))
-    if found is None or not (found.active or found.id == before):
+    found = _by_code(work, Chain, [code])[folded(code)]
+    if not _is_there(found, (before,)):
         raise invalid("chain", code, "没有此编号的产业链,或已停用。", "No active chain has this key.")
-    return found.id
+    known: UUID = found.id
+    return known
+
+
+def _by_code(work: Work, model: Any, codes: Collection[str]) -> dict[str, Any]:
+    """Return what is known of codes, ``None`` for those that nothing has: each is looked up once for all rows."""
+    known: dict[str, Any] = work.transaction.memo.setdefault(f"{model.__tablename__} by code", {})
+    if wanted := {folded(code) for code in codes} - known.keys():
+        lowered = func.lower(model.code)
+        rows = work.session.execute(select(lowered.label("code"), model.id, model.active).where(lowered.in_(wanted)))
+        known |= dict.fromkeys(wanted) | {row.code: row for row in rows}
+    return known
+
+
+def _is_there(found: Any, before: Collection[UUID | None]) -> bool:
+    return found is not None and (found.active or found.id in before)
 
 
 def given(work: Work, row: Mapping[str, Any], plain: Collection[str], chain_before: UUID | None) -> dict[str, Any]:

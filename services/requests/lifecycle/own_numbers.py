@@ -12,12 +12,15 @@ from contracts.requests.own_numbers import LEDGER_NUMBER_TAKEN
 Numbered = TypeVar("Numbered", bound=Any)
 
 
+# Whose a thing is, by the names that models have for it.
+_OWNERS = ("owner_id", "organization_id", "organizer_id")
+
+
 def find_by_number(work: Work, model: type[Numbered], owner_id: UUID, ledger_number: str) -> Numbered | None:
     """Return the thing that has a number in its owner's own ledger, locked until the commit."""
+    owner = next(getattr(model, name) for name in _OWNERS if hasattr(model, name))
     same = func.lower(model.ledger_number) == func.lower(ledger_number)
-    found: Numbered | None = work.session.scalar(
-        select(model).where(model.owner_id == owner_id, same).with_for_update()
-    )
+    found: Numbered | None = work.session.scalar(select(model).where(owner == owner_id, same).with_for_update())
     return found
 
 

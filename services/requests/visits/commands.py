@@ -1,6 +1,7 @@
 """Writes of visits that were made."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from contracts.requests.visits import (
     VISIT_WITHDRAWN_BEFORE,
     WITHDRAW_VISIT,
 )
+from services.requests.lifecycle.own_numbers import check_number
 from services.requests.lifecycle.refusing import refuse, wrong_among
 from services.requests.mirror.models import Organization
 from services.requests.mirror.queries import active_enterprise
@@ -36,6 +38,7 @@ _NOT_OWED = Text(
     "Must be a visit that the organization owes this enterprise, in a period that had begun on the day of the visit; "
     "see `/v1/owed-visits`.",
 )
+_TAKEN = ("enterprise_id", "day", "visitors", "summary", "remarks", "ledger_number")
 _KEPT = ("kind", "content", "reason")
 
 
@@ -48,9 +51,24 @@ def record_visit(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """
     organization_id = access.visiting(work, body["organization_id"])
     active_enterprise(work, body["enterprise_id"], "enterprise_id")
+    visit = record(work, organization_id, body, _settled(work, body, organization_id))
+    # The requests that were placed have named themselves.
+    work.concerns(visit.id)
+    return queries.visit_detail(work, visit)
+
+
+def record(
+    work: Work,
+    organization_id: UUID,
+    body: Mapping[str, Any],
+    owed: Sequence[OwedVisit],
+    *,
+    imported: bool = False,
+) -> Visit:
+    """Return the new record of a visit to an active enterprise, by which the owed visits given are made."""
     if body["day"] > work.today:
         raise invalid("day", body["day"].isoformat(), "不能晚于今天。", "Must not lie in the future.")
-    owed = _settled(work, body, organization_id)
+    check_number(work, Visit, organization_id, body["ledger_number"])
     place = work.session.get_one(Organization, body["enterprise_id"])
     kinds = [finding["kind"] for finding in body["findings"]]
     visit = Visit(
@@ -67,7 +85,7 @@ def record_visit(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         recorded_at=work.now,
         recorded_by=UUID(work.actor.person_id),
         recorded_by_name=work.actor.name,
-        **{name: body[name] for name in ("enterprise_id", "day", "visitors", "summary", "remarks")},
+        **{name: body[name] for name in _TAKEN},
     )
     work.session.add(visit)
     work.session.flush()
@@ -75,20 +93,24 @@ def record_visit(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         each.status, each.settled_at = OwedVisitStatus.MADE, work.now
         each.visit_id, each.visited_on = visit.id, visit.day
     _keep_findings(work, visit, access.post_at(work.actor, organization_id), body["findings"])
-    # The requests that were placed have named themselves.
-    work.concerns(visit.id)
-    emit_visit(work, VISIT_RECORDED, visit)
-    return queries.visit_detail(work, visit)
+    emit_visit(work, VISIT_RECORDED, visit, imported=imported)
+    return visit
 
 
 @handles(CHANGE_VISIT)
 def change_visit(work: Work, visit_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Change what was recorded of a visit."""
     visit = _standing(work, visit_id)
+    check_number(work, Visit, visit.organization_id, changes.get("ledger_number"), visit)
+    apply_changes(work, visit, changes)
+    return queries.visit_detail(work, visit)
+
+
+def apply_changes(work: Work, visit: Visit, changes: Mapping[str, Any], *, imported: bool = False) -> None:
+    """Change what is given of a visit that is locked."""
     for name, value in changes.items():
         setattr(visit, name, value)
-    emit_visit(work, VISIT_CHANGED, visit)
-    return queries.visit_detail(work, visit)
+    emit_visit(work, VISIT_CHANGED, visit, imported=imported)
 
 
 @handles(WITHDRAW_VISIT)
@@ -123,9 +145,26 @@ def _standing(work: Work, visit_id: UUID) -> Visit:
         seen=lambda found: bool(access.posts_on(work.actor, found)),
         allowed=lambda found: access.check_own(work.actor, found),
     )
+    check_standing(visit)
+    return visit
+
+
+def check_standing(visit: Visit) -> None:
+    """Raise ``Failure`` if the record of a visit was withdrawn."""
     if visit.status != VisitStatus.RECORDED:
         raise Failure(VISIT_WITHDRAWN_BEFORE, number=visit.number)
-    return visit
+
+
+def owed_on(work: Work, organization_id: UUID, enterprise_id: UUID, day: date) -> Sequence[OwedVisit]:
+    """Return the visits that are owed to an enterprise in periods that a day is in, locked."""
+    owed = select(OwedVisit).where(
+        OwedVisit.organization_id == organization_id,
+        OwedVisit.enterprise_id == enterprise_id,
+        OwedVisit.status == OwedVisitStatus.OWED,
+        OwedVisit.first_day <= day,
+        OwedVisit.last_day >= day,
+    )
+    return work.session.scalars(owed.order_by(OwedVisit.id).with_for_update()).all()
 
 
 def _settled(work: Work, body: Mapping[str, Any], organization_id: UUID) -> Sequence[OwedVisit]:

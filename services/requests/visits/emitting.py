@@ -24,8 +24,8 @@ def emit_period(work: Work, event: Event, plan: VisitPlan, period: VisitPeriod, 
     emit_plan(work, event, plan, first_day=period.first_day, last_day=period.last_day, owed=owed)
 
 
-def emit_visit(work: Work, event: Event, visit: Visit) -> None:
-    """Emit an event of a visit."""
+def emit_visit(work: Work, event: Event, visit: Visit, *, imported: bool = False) -> None:
+    """Emit an event of a visit; nobody is notified of one that was ``imported``."""
     work.session.flush()
     names = names_of(work.session, [visit.organization_id, visit.enterprise_id])
     data = shown(
@@ -33,5 +33,6 @@ def emit_visit(work: Work, event: Event, visit: Visit) -> None:
         VisitData,
         organization_name=names.get(visit.organization_id, ""),
         enterprise_name=names.get(visit.enterprise_id, ""),
+        imported=imported,
     )
     work.emit(event, visit.id, data)

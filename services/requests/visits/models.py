@@ -88,6 +88,13 @@ class Visit(Versioned, Base):
     resource = VISIT
     __table_args__ = (
         CheckConstraint(f"status IN ({_one_of(VISIT_STATUS.codes)})", name="status"),
+        Index(
+            "uq_visits_ledger_number",
+            "organization_id",
+            text("lower(ledger_number)"),
+            unique=True,
+            postgresql_where=text("ledger_number IS NOT NULL"),
+        ),
         Index("ix_visits_day_id", "day", "id"),
         Index("ix_visits_organization_id", "organization_id", "day", "id"),
         Index("ix_visits_enterprise_id", "enterprise_id", "day", "id"),
@@ -105,6 +112,7 @@ class Visit(Versioned, Base):
     visitors: Mapped[str] = mapped_column(String(300))
     summary: Mapped[str] = mapped_column(Text)
     remarks: Mapped[str] = mapped_column(Text)
+    ledger_number: Mapped[str | None] = mapped_column(String(60))
     requests: Mapped[int] = mapped_column(SmallInteger)
     demands: Mapped[int] = mapped_column(SmallInteger)
     suggestions: Mapped[int] = mapped_column(SmallInteger)

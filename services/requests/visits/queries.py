@@ -181,7 +181,9 @@ def found_visits(work: Work, ids: Sequence[UUID]) -> list[Document]:
             {
                 "enterprise_name": names.get(visit.enterprise_id),
                 "findings": texts.get(visit.id),
-                **{name: getattr(visit, name) for name in ("number", "summary", "visitors", "remarks")},
+                **{
+                    name: getattr(visit, name) for name in ("number", "ledger_number", "summary", "visitors", "remarks")
+                },
             },
             {name: getattr(visit, name) for name in SEARCH_VISITS.scope},
             frozenset(post.role for post in posts_on(work.actor, visit)),

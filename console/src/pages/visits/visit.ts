@@ -24,6 +24,7 @@ export const recordFields: Field[] = [
   { key: 'visitors', type: 'text', title: ['走访人员', 'Visitors'], required: true, most: 300 },
   { key: 'summary', type: 'long', title: ['走访情况', 'How the enterprise is doing'], hint: ['企业可见', 'The enterprise reads this'], required: true, most: 5000, rows: 5 },
   { key: 'remarks', type: 'long', title: ['内部备注', 'Remarks'], hint: ['企业不可见', 'Not for the enterprise'], most: 2000 },
+  { key: 'ledger_number', type: 'text', title: ['台账编号', 'Ledger number'], hint: ['本单位台账中的编号,再次导入时按它更新', 'The number in your own ledger, by which importing it again updates'], most: 60 },
 ]
-/** The body of a change: a text that was emptied is empty, a day is null. */
-export const changed = (values: Values, before: Values): Values => Object.fromEntries(Object.entries(changesOf(values, before)).map(([key, value]) => [key, value === null && key !== 'last_day' ? '' : value]))
+/** The body of a change: a text that was emptied is empty, a day or number is null. */
+export const changed = (values: Values, before: Values): Values => Object.fromEntries(Object.entries(changesOf(values, before)).map(([key, value]) => [key, value === null && key !== 'last_day' && key !== 'ledger_number' ? '' : value]))

@@ -5,5 +5,8 @@ from services.notifications.telling.declaring import INBOX, Capability, rule
 
 CAPABILITY = Capability(
     ids={"enterprise": "enterprise_id", "chain": "chain_id", "park": "park_id"},
-    rules=(rule(VISIT_RECORDED, "enterprise", INBOX), rule(VISIT_WITHDRAWN, "enterprise", INBOX)),
+    rules=(
+        rule(VISIT_RECORDED, "enterprise", INBOX, imported=(False,)),
+        rule(VISIT_WITHDRAWN, "enterprise", INBOX),
+    ),
 )

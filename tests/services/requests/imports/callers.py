@@ -7,5 +7,5 @@ from contracts.requests.imports import IMPORT_RECORDS
 from contracts.roles import Role
 
 CALLERS: dict[Operation, Set[Role]] = {
-    IMPORT_RECORDS: {Role.DEPARTMENT_HANDLER, Role.SERVICE_CLERK, Role.DISPATCHER},
+    IMPORT_RECORDS: {Role.DEPARTMENT_HANDLER, Role.SERVICE_CLERK, Role.DISPATCHER, Role.CHAIN_CHIEF},
 }

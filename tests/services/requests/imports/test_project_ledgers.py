@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from contracts.requests import projects
+from contracts.roles import Role
 from contracts.worklists import GET_SERVICE_WORKLIST
+from tests.harness import actor
 from tests.services.requests.district import District
 from tests.services.requests.imports.files import coded, faults, load, rows
 from tests.services.requests.projects.building import kind
@@ -151,6 +153,19 @@ def test_milestones_that_do_not_fit_are_named(
     load(district, sheets(BUILDING, DONE))
     coded(district, None, "BM03", "卫健局")
     assert faults(district, sheets(BUILDING, milestones=({**BOUGHT, **different},))) == [("项目节点", 2, head, value)]
+
+
+def test_what_comes_twice_in_a_file_is_a_fault_of_the_second_row(district: District) -> None:
+    load(district, sheets(BUILDING, DONE))
+    given = (BOUGHT, {**BOUGHT, "节点": "验收"}, {**BOUGHT, "单位": "BM01", "权重": 5}, VISITED)
+    assert faults(district, sheets(milestones=given)) == [("项目节点", 4, "节点", "完成设备采购")]
+    # Each organization has a ledger of its own.
+    both = actor((Role.DEPARTMENT_HANDLER, district.labour), (Role.DEPARTMENT_HANDLER, district.water))
+    owned = [{**DONE, "单位": code} for code in ("BM02", "BM01")]
+    assert counts(load(district, sheets(*owned), both)) == {"projects": (1, 0, 1)}
+    assert faults(district, sheets(*owned, {**DONE, "名称": "另一名称"}, owned[0]), both) == [
+        ("项目", 4, "台账编号", "2024-01"), ("项目", 4, "单位", ""), ("项目", 5, "台账编号", "2024-01"),
+    ]  # fmt: skip
 
 
 def test_what_is_imported_waits_for_nobody_who_could_not_have_done_it(district: District) -> None:
