@@ -40,8 +40,10 @@ from contracts.sight import EVERYBODY
 from contracts.telling import Told
 from contracts.validation import check_period, validation_error
 
-# Who books by hand, for organizations of theirs, and cancels what those have booked or what is at their venues.
+# Who books by hand, for organizations of theirs.
 BOOKERS = REGISTRARS | {Role.DISPATCHER, Role.DEPARTMENT_HANDLER, Role.CHAIN_CHIEF, Role.SERVICE_CLERK}
+# Who is told of what is booked at the venues of their organizations, and cancels it: enterprises run some.
+RUNNERS = BOOKERS | {Role.ENTERPRISE_CONTACT}
 
 
 class VenueBookingSchema(Strict):
@@ -213,7 +215,7 @@ BOOK_VENUE = VENUE_BOOKING.create(
 CANCEL_VENUE_BOOKING = VENUE_BOOKING.act(
     "cancellation",
     Text("取消阵地预订", "Cancel a booking of a venue"),
-    BOOKERS,
+    RUNNERS,
     CancelVenueBookingSchema,
     name="cancel_venue_booking",
     problems=(BOOKING_SETTLED,),

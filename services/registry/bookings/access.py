@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from chassis.calling.actor import Actor
-from contracts.registry.bookings import BOOKERS
+from contracts.registry.bookings import BOOKERS, RUNNERS
 from contracts.registry.shared import REGISTRARS
 from services.registry.bookings.models import VenueBooking
 from services.registry.venues.models import Venue
@@ -16,6 +16,6 @@ def own_organizations(actor: Actor) -> frozenset[UUID]:
 
 def may_cancel(actor: Actor, booking: VenueBooking, venue: Venue) -> bool:
     """Whether the actor may cancel a booking: an activity gives its venue back itself."""
-    own = own_organizations(actor)
-    by_hand = booking.activity_id is None and booking.organization_id in own
-    return actor.is_any(*REGISTRARS) or venue.owner_id in own or by_hand
+    runs = str(venue.owner_id) in actor.organizations(*RUNNERS)
+    by_hand = booking.activity_id is None and booking.organization_id in own_organizations(actor)
+    return actor.is_any(*REGISTRARS) or runs or by_hand

@@ -10,9 +10,9 @@ from chassis.running.work import Work
 from contracts.registry.booking_kinds import BookingStatus, VenueRequestStatus
 from contracts.registry.bookings import (
     BOOK_VENUE,
-    BOOKERS,
     BOOKING_SETTLED,
     CANCEL_VENUE_BOOKING,
+    RUNNERS,
     VENUE_NOT_SHARED,
     VENUE_TAKEN,
 )
@@ -59,7 +59,7 @@ def cancel_venue_booking(work: Work, venue_booking_id: UUID, body: Mapping[str, 
 
     def check_allowed(found: VenueBooking) -> None:
         if not access.may_cancel(work.actor, found, work.session.get_one(Venue, found.venue_id)):
-            raise forbidden(work.actor, *sorted(BOOKERS))
+            raise forbidden(work.actor, *sorted(RUNNERS))
 
     found = work.change(VenueBooking, venue_booking_id, allowed=check_allowed)
     if found.status is BookingStatus.CANCELLED or found.ends_at <= work.now:

@@ -110,8 +110,11 @@ def test_a_booking_is_cancelled_by_those_whom_it_concerns(place: Place) -> None:
     told = place.registry.emitted("venue-booking.cancelled.v1")[0]["data"]
     assert (told["person_id"], told["reason"]) == (place.handler.person_id, "设备检修")
     refused("venue-booking-settled", place.cancel, made)
-    for caller in (place.handler, REGISTRAR):
+    # An enterprise that runs the venue is its owner like any other.
+    contact = actor((Role.ENTERPRISE_CONTACT, place.street))
+    for caller in (place.handler, REGISTRAR, contact):
         assert place.cancel(place.book(), caller)["status"] == "cancelled"
+    refused("forbidden", place.cancel, place.book(), actor((Role.ENTERPRISE_CONTACT, place.labour)))
 
 
 def test_bookings_stand_in_the_agendas_of_who_has_booked_and_who_runs_the_venue(place: Place) -> None:
