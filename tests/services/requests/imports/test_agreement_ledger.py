@@ -167,6 +167,13 @@ def test_numbers_are_those_of_one_organization_and_found(district: District) -> 
     assert faults(district, sheet({**CO_BUILDING, "台账编号": "a-1"}), both) == [("协议", 2, "单位", "")]
     renamed = {**CO_BUILDING, "台账编号": "a-1", "单位": "BM02", "标题": "另一标题"}
     assert counts(load(district, sheet(renamed), both)) == {"agreements": (0, 1, 0)}
+    # Of a file, no two rows may mean the same.
+    whose = [{**CO_BUILDING, "台账编号": "a-1", "单位": "BM01"}, {**renamed, "单位": "bm02"}]
+    assert counts(load(district, sheet(*whose), both)) == {"agreements": (0, 0, 2)}
+    again = [*whose, {**CO_BUILDING, "台账编号": "A-1"}, {**whose[0], "单位": "bm01"}]
+    assert {(row, head) for _, row, head, _ in faults(district, sheet(*again), both)} == {
+        (4, "台账编号"), (5, "台账编号"), (4, "单位"),
+    }  # fmt: skip
     with pytest.raises(Failure) as failure:
         district.call(REGISTER_AGREEMENT, district.handler, body=content(district, ledger_number="a-1"))
     assert failure.value.problem.code == "ledger-number-taken"
