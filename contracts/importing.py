@@ -77,8 +77,9 @@ class Imports:
                 "where text is "
                 "asked, numbers that look different from what they are. A cell that is merged over rows counts for "
                 "each of them. docs/imports.md describes the columns. "
-                f"A file of more than {MOST_BYTES_AT_ONCE // 1000} kB or {MOST_ROWS_AT_ONCE:,} rows is accepted as a "
-                f"job (202), which tells how far it is and what came of it.{also}"
+                f"A file of more than {MOST_BYTES_AT_ONCE // 1000} kB or {MOST_ROWS_AT_ONCE:,} rows, and any while "
+                f"another import is under way, is accepted as a job (202), which tells how far it is and what came of "
+                f"it.{also}"
             ),
             access=access,
             body=ImportSchema,

@@ -15,12 +15,13 @@ from chassis.ledgers.rows import Row
 from chassis.running.jobs import begin, is_job
 from chassis.running.work import Accepted, Work
 from contracts.importing import MOST_BYTES_AT_ONCE, MOST_ROWS_AT_ONCE
-from contracts.ledgers import IMPORT_REFUSED, MOST_ERRORS, Ledger
+from contracts.ledgers import BUSY, IMPORT_REFUSED, MOST_ERRORS, Ledger
 from contracts.operation import Operation
 
 # After so many rows, other calls get their turn.
 _ROWS_AT_ONCE = 50
-_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended(:service || ' import', 0))")
+_ONE_AT_A_TIME = text("SELECT pg_try_advisory_xact_lock(hashtextextended(:service || ' import', 0))")
+_RETRY_SECONDS = 10
 Read = dict[Ledger, list[Row]]
 
 
@@ -105,21 +106,30 @@ def _apply(importing: Import, rows: Read) -> None:
 
 
 def is_large(work: Work, body: Mapping[str, Any]) -> bool:
-    """Whether a file is imported as a job."""
+    """Whether a file is imported as a job: a large one, and one that has to wait until another import has ended."""
     if len(body["content"]) > MOST_BYTES_AT_ONCE * 4 // 3:
         return True
     rows, _ = work.outside(*_reading(work, body))
-    return sum(map(len, rows.values())) > MOST_ROWS_AT_ONCE
+    return sum(map(len, rows.values())) > MOST_ROWS_AT_ONCE or not _is_alone(work)
 
 
 def read(work: Work, body: Mapping[str, Any]) -> tuple[Read, Faults]:
     """Return the rows of a file by ledger, for the caller alone, and what is wrong with its cells.
 
-    Only one import of a service is under way from then on.
+    Only one import of a service is under way from then on. Raises ``Failure`` with ``BUSY`` while another one is: a
+    large one takes minutes, for which nobody should hold a place of the service.
     """
+    if is_job(work) and not _is_alone(work):
+        raise Failure(BUSY, seconds=_RETRY_SECONDS)
     found: tuple[Read, Faults] = work.outside(*_reading(work, body), handed_over=True)
-    work.session.execute(_ONE_AT_A_TIME, {"service": work.service})
+    if not _is_alone(work):
+        raise Failure(BUSY, seconds=_RETRY_SECONDS)
     return found
+
+
+def _is_alone(work: Work) -> bool:
+    """Take the turn of importing until the commit; returns whether nobody else has it."""
+    return bool(work.session.scalar(_ONE_AT_A_TIME, {"service": work.service}))
 
 
 def _reading(work: Work, body: Mapping[str, Any]) -> tuple[Any, ...]:

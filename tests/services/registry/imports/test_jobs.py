@@ -207,6 +207,16 @@ def test_a_large_file_that_gives_a_role_of_trust_becomes_a_proposal(registry: Se
     assert names(registry) == []
 
 
+def test_a_small_one_holds_no_place_while_another_one_lasts_and_is_done_after_it(registry: ServiceUnderTest) -> None:
+    with registry.database.transaction() as session:
+        session.execute(importing._ONE_AT_A_TIME, {"service": "registry"})
+        job = accepted(registry, persons("甲"))
+        assert run(registry) == 0
+        assert read(registry, job)["status"] == "waiting"
+    assert run(registry) == 1
+    assert (read(registry, job)["status"], names(registry)) == ("done", ["甲"])
+
+
 def test_what_the_machine_is_too_busy_for_waits_and_is_done_later(registry: ServiceUnderTest) -> None:
     job = accepted(registry, persons("甲", "乙", "丙"))
     readers = 0
