@@ -7,7 +7,7 @@ import contextlib
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, time
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -27,6 +27,7 @@ Reader = Callable[[Any], Any]
 
 _SEPARATORS = re.compile(r"[、；;]")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\Z")
+_CLOCK = re.compile(r"([0-9]{1,2})[:：]([0-9]{2})(?::00)?\Z")
 # What programs display of an error, also in what they save as csv, and of a number that is too wide for its column.
 _ERROR = re.compile(r"#(N/A|N/A N/A|[A-Z]{2,10}[!?]|GETTING_DATA|DIV/0!|#+)\Z|(Err|错误)[:：][0-9]{3}\Z", re.IGNORECASE)
 # A number of which a program has saved some digits only.
@@ -238,6 +239,17 @@ def day(cell: Any) -> date:
     return value
 
 
+def clock(cell: Any) -> time:
+    """Read a time of day to the minute: a time cell, or text such as 9:30, 14:00."""
+    if isinstance(cell, Unreadable) and cell.why == "time":
+        minutes = round(float(cell.shown) % 1 * 24 * 60) % (24 * 60)
+        return time(*divmod(minutes, 60))
+    if found := _CLOCK.match(plain(cell)):
+        with contextlib.suppress(ValueError):
+            return time(int(found[1]), int(found[2]))
+    raise CellFault("应为时间,如 14:00。", "It should be a time such as 14:00.")
+
+
 def yes_or_no(cell: Any) -> bool:
     """Read 是 or 否, yes or no, or a boolean of the spreadsheet program."""
     if isinstance(cell, Unreadable) and cell.why == "boolean":
@@ -298,6 +310,8 @@ def reader_of(field: fields.Field[Any]) -> Reader:
         return sum_of_money(field)
     if isinstance(field, fields.Date):
         return day
+    if isinstance(field, fields.Time):
+        return clock
     special = {"key": key, "phone": phone}.get(field.metadata.get("cell", ""), by)
     return special(field)
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Any, NamedTuple
 
 from chassis.ledgers.faults import Faults
@@ -117,7 +117,7 @@ def _words(column: Column, value: Any) -> Text:
         return column.vocabulary.said(value)
     if isinstance(value, bool):
         return YES_OR_NO[value]
-    text = value.isoformat() if isinstance(value, date) else str(value)
+    text = value.isoformat() if isinstance(value, date) else f"{value:%H:%M}" if isinstance(value, time) else str(value)
     declared = column.field.metadata
     if declared.get("personal"):
         mask = _MASKS.get(declared.get("cell") or declared.get("format") or "")

@@ -41,6 +41,7 @@ from contracts.requests.activity_kinds import (
     ActivityWaiting,
 )
 from contracts.requests.activity_refusals import ACTIVITY_AHEAD, ACTIVITY_SETTLED, CAPACITY_TAKEN, HOST_OF_ROTATION
+from contracts.requests.own_numbers import imported, ledger_number_shown
 from contracts.requests.rotation_kinds import made_from_rotation
 from contracts.resource import Resource
 from contracts.roles import Role
@@ -90,6 +91,7 @@ class ActivitySchema(Strict):
 
     id = fields.UUID(required=True)
     number = fields.String(required=True, metadata=described("The number for people.", audience=FOR_EVERYBODY))
+    ledger_number = ledger_number_shown()
     kind = chosen(ACTIVITY_KIND, "What kind it is.", required=True)
     title = fields.String(required=True, metadata=described("What it is called.", audience=FOR_EVERYBODY))
     organizer_id = fields.UUID(required=True, metadata=described("The organization that holds it."))
@@ -221,6 +223,7 @@ class ActivityData(Tolerant):
         load_default=0,
         metadata=described("How many times it has asked for a venue, or given one up; 0: never."),
     )
+    imported = imported()
     ahead = fields.Boolean(required=False, load_default=True, metadata=described("Whether it was still to come."))
     status = chosen(ACTIVITY_STATUS, "How it stands.", required=True)
     reason = fields.String(
@@ -347,7 +350,7 @@ SEARCH_ACTIVITIES = Search(
     ACTIVITY,
     LIST_ACTIVITIES,
     (ACTIVITY_ANNOUNCED, ACTIVITY_CHANGED, ACTIVITY_HELD, ACTIVITY_CANCELLED),
-    codes=("number",),
+    codes=("number", "ledger_number"),
     words=("title", "description", "place", "summary"),
 )
 TOLD = Told(

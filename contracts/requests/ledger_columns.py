@@ -35,6 +35,18 @@ def enterprise_column(holds: Text) -> Column:
     return Column("enterprise", Text("企业", "enterprise"), code(""), holds, required=True)
 
 
+def clock_columns() -> tuple[Column, Column]:
+    """Return the columns of the times between which something was held."""
+    return (
+        Column(
+            "begins", Text("开始时间", "begins"), fields.Time(), Text("开始时间,如 9:30", "such as 9:30"), required=True
+        ),
+        Column(
+            "ends", Text("结束时间", "ends"), fields.Time(), Text("结束时间,如 11:00", "such as 11:00"), required=True
+        ),
+    )
+
+
 def listed(inner: fields.Field[Any], most: int) -> fields.List:
     """Return the field of a column whose cells hold several values."""
     return fields.List(inner, validate=validate.Length(max=most))

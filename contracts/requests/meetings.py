@@ -41,6 +41,7 @@ from contracts.requests.meetings_vocabulary import (
     MEETING_WAITING,
     MeetingWaiting,
 )
+from contracts.requests.own_numbers import imported, ledger_number_shown
 from contracts.requests.rotation_kinds import from_rotation, made_from_rotation
 from contracts.resource import Resource
 from contracts.roles import ALL_ROLES, ROLE, Role
@@ -72,6 +73,7 @@ class MeetingSchema(Strict):
 
     id = fields.UUID(required=True)
     number = fields.String(required=True, metadata=described("The number for people.", audience=EVERYBODY))
+    ledger_number = ledger_number_shown()
     kind_id = fields.UUID(required=True)
     kind_name = fields.String(required=True, metadata={"audience": EVERYBODY})
     title = fields.String(required=True, metadata=described("What it is about.", audience=EVERYBODY))
@@ -107,7 +109,9 @@ class MeetingMemberSchema(MemberSchema):
 
     member = fields.Boolean(required=True, metadata=described("Whether it is a member, or invited besides."))
     attended = fields.Boolean(
-        required=True, allow_none=True, metadata=described("Whether it attended; null until that is entered.")
+        required=True,
+        allow_none=True,
+        metadata=described("Whether it attended; null until that is entered, and if only how many did is known."),
     )
 
 
@@ -275,6 +279,7 @@ class MeetingData(Tolerant):
     reason = fields.String(
         required=True, allow_none=True, metadata=described("Why it was cancelled.", audience=EVERYBODY)
     )
+    imported = imported()
     version = version_after()
 
 
@@ -388,7 +393,7 @@ TOLD = Told(
 SEARCH_MEETINGS = Search(
     MEETING,
     LIST_MEETINGS,
-    (MEETING_CONVENED, MEETING_CHANGED, MEETING_MINUTED, MEETING_AMENDED),
-    codes=("number",),
+    (MEETING_CONVENED, MEETING_CHANGED, MEETING_MINUTED, MEETING_APPROVED, MEETING_AMENDED),
+    codes=("number", "ledger_number"),
     words=("title", "minutes"),
 )

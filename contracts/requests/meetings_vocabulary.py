@@ -115,6 +115,7 @@ class MeetingStep(Codes):
     """What was done with a meeting."""
 
     CONVENING = "convening", "召集", "convened"
+    ENTRY = "entry", "补录", "entered afterwards"
     CHANGE = "change", "修改", "changed"
     CANCELLATION = "cancellation", "取消", "cancelled"
     ATTENDANCE = "attendance", "登记到会", "attendance entered"

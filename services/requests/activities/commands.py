@@ -34,12 +34,24 @@ def announce_activity(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Announce an activity of the actor's organization. Raises ``Failure`` for what does not fit."""
     organizer_id = access.organizing(work, body["organizer_id"])
     chain_id = chain_of(work, body["rotation_id"], body["chain_id"])
-    check_chain(work, chain_id)
-    _check_parties(work, body)
+    activity = _made(work, ActivityStatus.ANNOUNCED, {**body, "organizer_id": organizer_id, "chain_id": chain_id})
+    if activity.rotation_id is not None:
+        _host_in_turn(work, activity, activity.rotation_id)
+    venue.ask(activity)
+    work.session.add(activity)
+    work.concerns(activity.id)
+    emit_activity(work, activities.ACTIVITY_ANNOUNCED, activity)
+    return queries.get_activity(work, activity.id)
+
+
+def _made(work: Work, status: ActivityStatus, given: Mapping[str, Any]) -> Activity:
+    """Return a new activity for which nobody has registered. Raises ``Failure`` for what does not fit."""
+    check_chain(work, given["chain_id"])
+    _check_parties(work, given)
     activity = Activity(
         id=new_id(),
         number=f"HD{work.session.scalar(_NUMBER):06d}",
-        status=ActivityStatus.ANNOUNCED,
+        status=status,
         secret=secrets.token_hex(32),
         confirmed=0,
         waiting=0,
@@ -49,16 +61,20 @@ def announce_activity(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         announced_at=work.now,
         announced_by=UUID(work.actor.person_id),
         announced_by_name=work.actor.name,
-        **{**body, "organizer_id": organizer_id, "chain_id": chain_id},
+        **given,
     )
     _check_times(activity)
-    if activity.rotation_id is not None:
-        _host_in_turn(work, activity, activity.rotation_id)
-    venue.ask(activity)
+    return activity
+
+
+def enter(work: Work, organizer_id: UUID, given: Mapping[str, Any]) -> None:
+    """Enter an activity that was held before, as a file has it, with its summary and by heads how many came."""
+    activity = _made(work, ActivityStatus.HELD, {**given, "organizer_id": access.organizing(work, organizer_id)})
+    if activity.ends_at > work.now:
+        raise invalid("ends_at", activity.ends_at.isoformat(), "不能晚于现在。", "Must not lie ahead.")
+    activity.settled_at = work.now
     work.session.add(activity)
-    work.concerns(activity.id)
-    emit_activity(work, activities.ACTIVITY_ANNOUNCED, activity)
-    return queries.get_activity(work, activity.id)
+    emit_activity(work, activities.ACTIVITY_HELD, activity, imported=True)
 
 
 @handles(activities.CHANGE_ACTIVITY)

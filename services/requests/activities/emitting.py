@@ -14,17 +14,17 @@ from services.requests.activities.models import Activity, Registration
 from services.requests.mirror.queries import names_of
 
 
-def emit_activity(work: Work, event: Event, activity: Activity) -> None:
-    """Emit an event of an activity."""
+def emit_activity(work: Work, event: Event, activity: Activity, *, imported: bool = False) -> None:
+    """Emit an event of an activity; nobody is notified of one that was ``imported``."""
     # The version is that after the change.
     work.session.flush()
-    work.emit(event, activity.id, shown(activity, ActivityData, **_told(work, activity)))
+    work.emit(event, activity.id, shown(activity, ActivityData, imported=imported, **_told(work, activity)))
 
 
 def emit_venue(work: Work, event: Event, activity: Activity) -> None:
     """Emit an event of the venue of an activity."""
     work.session.flush()
-    data = shown(activity, ActivityVenueData, **_told(work, activity))
+    data = shown(activity, ActivityVenueData, imported=False, **_told(work, activity))
     work.emit(event, activity.id, data)
 
 

@@ -41,6 +41,13 @@ class Activity(PlacesMixin, Versioned, Base):
         CheckConstraint("attended BETWEEN 0 AND confirmed", name="attended"),
         CheckConstraint("ends_at > starts_at", name="ends_at"),
         CheckConstraint("(status = 'held') = (headcount IS NOT NULL)", name="headcount"),
+        Index(
+            "uq_activities_ledger_number",
+            "organizer_id",
+            text("lower(ledger_number)"),
+            unique=True,
+            postgresql_where=text("ledger_number IS NOT NULL"),
+        ),
         Index("ix_activities_starts_at", "starts_at", "id"),
         Index("ix_activities_kind", "kind", "starts_at", "id"),
         Index("ix_activities_organizer_id", "organizer_id", "starts_at", "id"),
@@ -54,6 +61,7 @@ class Activity(PlacesMixin, Versioned, Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(20), unique=True)
+    ledger_number: Mapped[str | None] = mapped_column(String(60))
     kind: Mapped[str] = mapped_column(String(12))
     title: Mapped[str] = mapped_column(String(120))
     description: Mapped[str] = mapped_column(Text)

@@ -204,7 +204,11 @@ def found_activities(work: Work, ids: Sequence[UUID]) -> list[Document]:
             row.title,
             row.number,
             row.announced_at,
-            {"number": row.number, **{name: getattr(row, name) for name in SEARCH_ACTIVITIES.words}},
+            {
+                "number": row.number,
+                "ledger_number": row.ledger_number,
+                **{name: getattr(row, name) for name in SEARCH_ACTIVITIES.words},
+            },
         )
         for row in work.session.scalars(select(Activity).where(_rows.id.in_(ids)))
     ]

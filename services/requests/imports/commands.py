@@ -6,15 +6,19 @@ from typing import Any
 from chassis.ledgers.outcomes import Changed
 from chassis.running.handlers import applies
 from chassis.running.work import Work
+from contracts.requests.activity_ledger import ACTIVITIES
 from contracts.requests.agreement_ledger import AGREEMENTS, OUTSIDERS
+from contracts.requests.meeting_ledger import MEETINGS
 from contracts.requests.project_ledgers import MILESTONES, PROJECTS
 from contracts.requests.visit_ledger import VISITS
-from services.requests.imports import agreement_rows, parties, project_rows, visit_rows
+from services.requests.imports import activity_rows, agreement_rows, meeting_rows, parties, project_rows, visit_rows
 
 _AGREEMENT = ("ledger_number", "owner", "chain", parties.ORGANIZATIONS, *agreement_rows.PLAIN, *agreement_rows.ENDING)
 _PROJECT = ("ledger_number", "owner", "chain", "kind", "partners", "stage", "signed_on")
 _MILESTONE = ("ledger_number", "owner", "title", "responsible", "weight", "planned_on", "done_on", "evidence")
 _VISIT = ("ledger_number", "owner", "enterprise", *visit_rows.STAYING, *visit_rows.PLAIN, *visit_rows.FINDINGS)
+_MEETING = ("ledger_number", "owner", "kind", "chain", "day", "begins", "ends", "present", "attended")
+_ACTIVITY = ("ledger_number", "owner", "host", "partners", "chain", "day", "begins", "ends")
 
 
 @applies(AGREEMENTS, (*_AGREEMENT, *OUTSIDERS))
@@ -39,3 +43,15 @@ def apply_milestone(work: Work, row: Mapping[str, Any]) -> Changed | None:
 def apply_visit(work: Work, row: Mapping[str, Any]) -> Changed | None:
     """Record the visit of a row, or change the one that has its number."""
     return visit_rows.apply_visit(work, row)
+
+
+@applies(MEETINGS, (*_MEETING, *meeting_rows.PLAIN))
+def apply_meeting(work: Work, row: Mapping[str, Any]) -> Changed | None:
+    """Enter the meeting of a row, or amend the minutes of the one that has its number."""
+    return meeting_rows.apply_meeting(work, row)
+
+
+@applies(ACTIVITIES, (*_ACTIVITY, *activity_rows.PLAIN))
+def apply_activity(work: Work, row: Mapping[str, Any]) -> Changed | None:
+    """Enter the activity of a row."""
+    return activity_rows.apply_activity(work, row)

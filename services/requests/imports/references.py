@@ -1,6 +1,7 @@
 """What the cells of a row refer to: organizations and chains by their codes, and whom the row belongs to."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from chassis.calling.errors import Failure, forbidden, invalid
 from chassis.running.work import Work
 from contracts.identifiers import folded
 from contracts.problem import Text
+from contracts.years import is_moment_accepted
 from services.requests.lifecycle.keeping import Keeping
 from services.requests.lifecycle.refusing import refuse, wrong
 from services.requests.mirror.models import Chain, Organization
@@ -35,12 +37,12 @@ def owning_post(work: Work, keeping: Keeping, row: Mapping[str, Any]) -> Post:
     return keeping.own_post(work, found)
 
 
-def organizations(work: Work, column: str, codes: Sequence[str], before: Collection[UUID] = ()) -> list[UUID]:
+def organizations(work: Work, column: str, codes: Sequence[str], before: Collection[UUID | None] = ()) -> list[UUID]:
     """Return the ids of the organizations of these codes: active ones, or those that were there ``before``.
 
     Raises ``Failure`` naming each that there is not.
     """
-    found = {code: _by_code(work, Organization, codes)[folded(code)] for code in codes}
+    found = {code: by_code(work, Organization, codes)[folded(code)] for code in codes}
     refuse([wrong(column, code, _NO_ORGANIZATION) for code in codes if not _is_there(found[code], before)])
     return [found[code].id for code in codes]
 
@@ -49,14 +51,14 @@ def chain(work: Work, code: str | None, before: UUID | None) -> UUID | None:
     """Return the id of the chain of a code, if there is one: an active one, or that which was there before."""
     if code is None:
         return None
-    found = _by_code(work, Chain, [code])[folded(code)]
+    found = by_code(work, Chain, [code])[folded(code)]
     if not _is_there(found, (before,)):
         raise invalid("chain", code, "没有此编号的产业链,或已停用。", "No active chain has this key.")
     known: UUID = found.id
     return known
 
 
-def _by_code(work: Work, model: Any, codes: Collection[str]) -> dict[str, Any]:
+def by_code(work: Work, model: Any, codes: Collection[str]) -> dict[str, Any]:
     """Return what is known of codes, ``None`` for those that nothing has: each is looked up once for all rows."""
     known: dict[str, Any] = work.transaction.memo.setdefault(f"{model.__tablename__} by code", {})
     if wanted := {folded(code) for code in codes} - known.keys():
@@ -99,6 +101,42 @@ def _chain_code(work: Work, chain_id: UUID | None) -> str | None:
     """Return the code of a chain, if there is one."""
     found = work.session.get(Chain, chain_id) if chain_id else None
     return found.code if found else None
+
+
+def moment(work: Work, on: date, at: time) -> datetime:
+    """Return the moment of a day and a time of business. Raises ``Failure`` naming a day of which none is taken."""
+    found = datetime.combine(on, at, work.now.tzinfo)
+    if not is_moment_accepted(found):
+        raise invalid("day", str(on), "须在 1970 年至 2199 年之间。", "Must lie in the years 1970 to 2199.")
+    return found
+
+
+def check_chain_stays(work: Work, row: Mapping[str, Any], given: UUID | None, registered: UUID | None) -> None:
+    """Raise ``Failure`` if a row gives another chain than is registered."""
+    if given != registered:
+        check_stays(row, "chain", given, registered, _chain_code(work, registered))
+
+
+def check_organizations_stay(
+    work: Work, row: Mapping[str, Any], name: str, given: Collection[UUID | None], registered: Collection[UUID | None]
+) -> None:
+    """Raise ``Failure`` if a row gives other organizations than are registered."""
+    if name in row and set(given) != set(registered):
+        said = "、".join(codes_of(work, [each for each in registered if each]))
+        check_stays(row, name, given, registered, said)
+
+
+def check_moment_stays(work: Work, row: Mapping[str, Any], name: str, given: datetime, registered: datetime) -> None:
+    """Raise ``Failure`` if a row gives another moment than is registered."""
+    check_stays(row, name, given, registered, f"{registered.astimezone(work.now.tzinfo):%Y-%m-%d %H:%M}")
+
+
+def check_stays(row: Mapping[str, Any], name: str, given: Any, registered: Any, said: object = None) -> None:
+    """Raise ``Failure`` if a row gives a column otherwise than it is registered, or ``said`` to be, and that stays."""
+    if name in row and given != registered:
+        shown = (registered if said is None else said) or "空"
+        zh, en = f"已登记为“{shown}”,不能更改。", f"Registered is {shown}, which stays."
+        raise invalid(name, str(row[name] or ""), zh, en)
 
 
 def naming_columns(failure: Failure, columns: Mapping[str, str], row: Mapping[str, Any]) -> Failure:

@@ -52,11 +52,8 @@ def _record(work: Work, organization_id: UUID, enterprise_id: UUID, row: Mapping
 
 def _change(work: Work, visit: Visit, enterprise_id: UUID, row: Mapping[str, Any]) -> Changed:
     commands.check_standing(visit)
-    if enterprise_id != visit.enterprise_id:
-        registered = references.codes_of(work, [visit.enterprise_id])[0]
-        raise invalid("enterprise", row["enterprise"], *_stays(registered))
-    if row["day"] != visit.day:
-        raise invalid("day", str(row["day"]), *_stays(visit.day))
+    references.check_organizations_stay(work, row, "enterprise", [enterprise_id], [visit.enterprise_id])
+    references.check_stays(row, "day", row["day"], visit.day)
     findings = select(Finding.kind, Finding.content).where(Finding.visit_id == visit.id)
     found = {(kind, content) for kind, content in work.session.execute(findings)}
     for name, kind in FINDINGS.items():
@@ -69,7 +66,3 @@ def _change(work: Work, visit: Visit, enterprise_id: UUID, row: Mapping[str, Any
     if changes:
         commands.apply_changes(work, visit, changes, imported=True)
     return told
-
-
-def _stays(registered: object) -> tuple[str, str]:
-    return f"已登记为 {registered},不能更改。", f"Registered is {registered}, which stays."

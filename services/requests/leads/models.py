@@ -26,6 +26,13 @@ class Lead(Versioned, Base):
         CheckConstraint("amount > 0", name="amount"),
         CheckConstraint("(next_task IS NULL) = (next_task_on IS NULL)", name="next_task"),
         CheckConstraint("(status = 'lost') = (lost_on IS NOT NULL)", name="lost"),
+        Index(
+            "uq_leads_ledger_number",
+            "owner_id",
+            text("lower(ledger_number)"),
+            unique=True,
+            postgresql_where=text("ledger_number IS NOT NULL"),
+        ),
         Index("ix_leads_first_contact_on", "first_contact_on", "id"),
         Index("ix_leads_task_order", "task_order", "id"),
         Index("ix_leads_owner_id", "owner_id", "first_contact_on", "id"),
@@ -50,6 +57,7 @@ class Lead(Versioned, Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(20), unique=True)
+    ledger_number: Mapped[str | None] = mapped_column(String(60))
     title: Mapped[str] = mapped_column(String(120))
     status: Mapped[str] = mapped_column(String(20))
     prospect_id: Mapped[UUID] = mapped_column(ForeignKey("prospects.id"))

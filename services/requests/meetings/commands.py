@@ -100,6 +100,49 @@ def convene_meeting(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     return queries.get_meeting(work, meeting.id)
 
 
+def enter(work: Work, kind_id: UUID, organization_id: UUID, body: Mapping[str, Any]) -> Meeting:
+    """Enter a meeting that was held before, as a file has it: with minutes that stand, by the rules of its kind today.
+
+    Who attended besides the members was a guest; where none is named, ``attended`` says how many members did.
+    """
+    kind = work.session.get_one(MeetingKind, kind_id)
+    post, chain_id = _place(work, kind, organization_id, body["chain_id"])
+    check_times(work, None, body["ends_at"], body["starts_at"])
+    if body["ends_at"] > work.now:
+        raise invalid("ends_at", body["ends_at"].isoformat(), "不能晚于现在。", "Must not lie ahead.")
+    members, present = list(kind.member_ids), body["present_ids"]
+    attended = len(set(present) & set(members)) if present else body["attended"]
+    if attended > len(members):
+        words = f"此类会议现有 {len(members)} 个成员单位。", f"Meetings of this kind have {len(members)} members."
+        raise invalid("attended", str(attended), *words)
+    least = needed(kind.quorum_rule, kind.quorum, len(members))
+    meeting = Meeting(
+        id=new_id(),
+        number=f"HY{work.session.scalar(_NUMBER):06d}",
+        kind_id=kind.id,
+        organization_id=organization_id,
+        chain_id=chain_id,
+        convenors=list(kind.convenors),
+        member_ids=members,
+        needed=least,
+        expected_ids=_expected(members, present),
+        present_ids=present,
+        attended=attended,
+        quorate=attended >= least,
+        status=MeetingStatus.APPROVED,
+        convened_at=work.now,
+        approved_at=work.now,
+        amended=0,
+        agenda=[],
+        **{name: body[name] for name in ("title", "place", "starts_at", "ends_at", "minutes", "ledger_number")},
+    )
+    work.session.add(meeting)
+    work.session.flush()
+    note(work, meeting, MeetingStep.ENTRY, post)
+    emit(work, MEETING_APPROVED, meeting, imported=True)
+    return meeting
+
+
 @handles(CHANGE_MEETING)
 def change_meeting(work: Work, meeting_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Change a meeting that is convened."""
@@ -177,13 +220,20 @@ def approve_minutes(work: Work, meeting_id: UUID) -> dict[str, Any]:
 def amend_minutes(work: Work, meeting_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Amend minutes that were approved; the history has them as they were, too."""
     meeting, post = locked(work, meeting_id, MeetingAction.AMENDMENT)
+    amend(work, meeting, post, body["minutes"], body["reason"])
+    return queries.get_meeting(work, meeting_id)
+
+
+def amend(
+    work: Work, meeting: Meeting, post: Post, minutes: str, reason: str | None, *, imported: bool = False
+) -> None:
+    """Amend the approved minutes of a meeting that is locked."""
     if meeting.amended >= MOST_AMENDMENTS:
         raise Failure(AMENDED_ENOUGH, number=meeting.number, most=MOST_AMENDMENTS)
-    before, meeting.minutes = meeting.minutes, body["minutes"]
+    before, meeting.minutes = meeting.minutes, minutes
     meeting.amended += 1
-    note(work, meeting, MeetingStep.AMENDMENT, post, body["reason"], (before, meeting.minutes))
-    emit(work, MEETING_AMENDED, meeting)
-    return queries.get_meeting(work, meeting_id)
+    note(work, meeting, MeetingStep.AMENDMENT, post, reason, (before, meeting.minutes))
+    emit(work, MEETING_AMENDED, meeting, imported=imported)
 
 
 def locked(work: Work, meeting_id: UUID, action: MeetingAction) -> tuple[Meeting, Post]:

@@ -14,13 +14,17 @@ from services.requests.meetings.models import Meeting, MeetingEntry
 from services.requests.mirror.queries import names_of
 
 
-def emit(work: Work, event: Event, meeting: Meeting, also: Sequence[UUID] = ()) -> None:
-    """Emit an event with the state of a meeting; ``also`` were expected before, and are told a last time."""
+def emit(work: Work, event: Event, meeting: Meeting, also: Sequence[UUID] = (), *, imported: bool = False) -> None:
+    """Emit an event with the state of a meeting; ``also`` were expected before, and are told a last time.
+
+    Nobody is notified of one that was ``imported``.
+    """
     # The version is that after the change.
     work.session.flush()
     expected = list(dict.fromkeys([*meeting.expected_ids, *also]))
     name = names_of(work.session, [meeting.organization_id]).get(meeting.organization_id, "")
-    work.emit(event, meeting.id, shown(meeting, MeetingData, expected_ids=expected, organization_name=name))
+    data = shown(meeting, MeetingData, expected_ids=expected, organization_name=name, imported=imported)
+    work.emit(event, meeting.id, data)
 
 
 def note(

@@ -17,7 +17,7 @@ _STATUSES = ", ".join(f"'{status}'" for status in MEETING_STATUS.codes)
 class Meeting(Versioned, Base):
     """A meeting. ``convenors``, ``member_ids`` and ``needed``, the members that are a quorum, are those of its kind
     when it was convened. ``expected_ids`` are members and guests; ``present_ids`` those of them that attended, of whom
-    ``attended`` are members; null until that is entered."""
+    ``attended`` are members; null until that is entered, empty if only how many attended is known."""
 
     __tablename__ = "meetings"
     kept = "for ever: what was resolved and minuted"
@@ -27,6 +27,13 @@ class Meeting(Versioned, Base):
         CheckConstraint("ends_at > starts_at", name="ends_at"),
         CheckConstraint("(present_ids IS NULL) = (status IN ('convened', 'cancelled'))", name="present_ids"),
         CheckConstraint("(minutes IS NULL) = (status IN ('convened', 'cancelled', 'held'))", name="minutes"),
+        Index(
+            "uq_meetings_ledger_number",
+            "organization_id",
+            text("lower(ledger_number)"),
+            unique=True,
+            postgresql_where=text("ledger_number IS NOT NULL"),
+        ),
         Index("ix_meetings_starts_at", "starts_at", "id"),
         Index("ix_meetings_kind_id", "kind_id", "starts_at", "id"),
         Index("ix_meetings_organization_id", "organization_id", "starts_at", "id"),
@@ -41,6 +48,7 @@ class Meeting(Versioned, Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(20), unique=True)
+    ledger_number: Mapped[str | None] = mapped_column(String(60))
     kind_id: Mapped[UUID] = mapped_column(ForeignKey("meeting_kinds.id"))
     title: Mapped[str] = mapped_column(String(200))
     organization_id: Mapped[UUID]

@@ -95,12 +95,13 @@ def get_meeting(work: Work, meeting_id: UUID) -> dict[str, Any]:
     """Return one meeting. Raises ``Failure`` if there is none that the actor may see."""
     row = _find(work, meeting_id)
     names = names_of(work.session, row.expected_ids)
+    known = row.present_ids is not None and (row.present_ids or not row.attended)
     expected = [
         {
             "id": each,
             "name": names.get(each, ""),
             "member": each in row.member_ids,
-            "attended": None if row.present_ids is None else each in row.present_ids,
+            "attended": each in row.present_ids if known else None,
         }
         for each in row.expected_ids
     ]
@@ -184,7 +185,7 @@ def found_meetings(work: Work, ids: Sequence[UUID]) -> list[Document]:
             row.title,
             row.number,
             row.starts_at,
-            {name: getattr(row, name) for name in ("title", "number", "minutes")},
+            {name: getattr(row, name) for name in ("title", "number", "ledger_number", "minutes")},
             {name: getattr(row, name) for name in SEARCH_MEETINGS.scope},
         )
         for row in work.session.execute(select(*_rows).where(_rows.id.in_(ids)))

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "requests_0065"
-down_revision = "requests_0064"
+down_revision = "requests_0070"
 branch_labels = None
 depends_on = None
 

@@ -21,6 +21,13 @@ class Negotiation(Versioned, Base):
     __table_args__ = (
         CheckConstraint("(status = 'held') = (outcome IS NOT NULL)", name="held"),
         CheckConstraint("(status = 'cancelled') = (reason IS NOT NULL)", name="cancelled"),
+        Index(
+            "uq_negotiations_ledger_number",
+            "owner_id",
+            text("lower(ledger_number)"),
+            unique=True,
+            postgresql_where=text("ledger_number IS NOT NULL"),
+        ),
         Index("ix_negotiations_day", "day", "id"),
         Index("ix_negotiations_owner_id", "owner_id", "day", "id"),
         Index("ix_negotiations_chain_id", "chain_id", "day", "id"),
@@ -32,6 +39,7 @@ class Negotiation(Versioned, Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(20), unique=True)
+    ledger_number: Mapped[str | None] = mapped_column(String(60))
     title: Mapped[str] = mapped_column(String(120))
     way: Mapped[str] = mapped_column(String(10))
     status: Mapped[str] = mapped_column(String(10))

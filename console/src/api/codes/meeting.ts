@@ -36,6 +36,7 @@ export type MeetingStatus = keyof typeof MeetingStatus;
 /** What was done with a meeting (会议的步骤). */
 export const MeetingStep = {
   convening: ["召集", "convened"],
+  entry: ["补录", "entered afterwards"],
   change: ["修改", "changed"],
   cancellation: ["取消", "cancelled"],
   attendance: ["登记到会", "attendance entered"],

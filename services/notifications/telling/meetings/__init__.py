@@ -19,6 +19,9 @@ CAPABILITY = Capability(
         ),
         rule(meetings.MEETING_HELD, "chief", INBOX),
         rule(meetings.MEETING_MINUTED, "convening", INBOX),
-        *(rule(event, "expected", INBOX) for event in (meetings.MEETING_APPROVED, meetings.MEETING_AMENDED)),
+        *(
+            rule(event, "expected", INBOX, imported=(False,))
+            for event in (meetings.MEETING_APPROVED, meetings.MEETING_AMENDED)
+        ),
     ),
 )

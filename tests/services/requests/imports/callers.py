@@ -7,5 +7,7 @@ from contracts.requests.imports import IMPORT_RECORDS
 from contracts.roles import Role
 
 CALLERS: dict[Operation, Set[Role]] = {
-    IMPORT_RECORDS: {Role.DEPARTMENT_HANDLER, Role.SERVICE_CLERK, Role.DISPATCHER, Role.CHAIN_CHIEF},
+    IMPORT_RECORDS: {
+        *(Role.DEPARTMENT_HANDLER, Role.SERVICE_CLERK, Role.DISPATCHER, Role.CHAIN_CHIEF, Role.SUPERVISOR)
+    },
 }

@@ -199,7 +199,7 @@ def test_a_large_file_is_a_job_that_tells_what_was_imported(
     assert len(listed(district)) == 2
 
 
-@pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.REGISTRAR, Role.ENTERPRISE_CONTACT, Role.OPERATOR])
+@pytest.mark.parametrize("role", [Role.REGISTRAR, Role.ENTERPRISE_CONTACT, Role.OPERATOR])
 def test_only_keepers_import(district: District, role: Role) -> None:
     with pytest.raises(Failure) as failure:
         load(district, sheet(CO_BUILDING), by=actor((role, district.labour)))
