@@ -6,6 +6,7 @@ from typing import Any
 from contracts.ledgers import MOST_ERRORS, Ledger
 
 LONGEST_VALUE = 100
+_HIDDEN = "****"
 
 
 class CellFault(Exception):
@@ -32,7 +33,7 @@ class Faults:
         return Faults(list(self.found), self.count, self.order, set(self.rows))
 
     def add(self, ledger: Ledger, row: int, column: str, value: Any, zh: str, en: str) -> None:
-        """Add a fault of a cell, or of a whole row if ``column`` is empty."""
+        """Add a fault of a cell, or of a whole row if ``column`` is empty; what is personal is not told."""
         self.count += 1
         self.rows.add((ledger.title.zh, row))
         if len(self.found) < MOST_ERRORS:
@@ -41,7 +42,9 @@ class Faults:
                     "sheet": ledger.title.zh,
                     "row": row,
                     "column": column,
-                    "value": _shown("" if value is None else str(value)),
+                    "value": _HIDDEN
+                    if value and _is_personal(ledger, column)
+                    else _shown("" if value is None else str(value)),
                     "reason": {"zh": zh, "en": en},
                 }
             )
@@ -56,6 +59,11 @@ class Faults:
 
     def __bool__(self) -> bool:
         return self.count > 0
+
+
+def _is_personal(ledger: Ledger, head: str) -> bool:
+    column = ledger.by_head.get(head)
+    return column is not None and bool(column.field.metadata.get("personal"))
 
 
 def _shown(value: str) -> str:

@@ -46,8 +46,8 @@ At most {MOST_ERRORS:,} faults are listed; `error_count`, or the problem, says h
 
 A dry run also lists what the rows would do (`changes`): sheet, row, key and title, `created`, `updated` or `unchanged`,
 and the columns that change with what is registered and what would be, in words; telephone numbers and e-mail addresses
-are masked. Rows with a fault are left out. At most {MOST_CHANGES:,} rows are listed, those that change nothing only
-where there is room; `change_count` says how many create or update.
+are masked, and not told in faults. Rows with a fault are left out. At most {MOST_CHANGES:,} rows are listed, those that
+change nothing only where there is room; `change_count` says how many create or update.
 
 A file has at most 6 MB (8 MB in Base64), 20,000 rows a file, and 64 MB when unpacked. A process of its own reads it,
 with 192 MB of memory and 6 s of processor time; two files are read at once. Others are refused for the moment (503),

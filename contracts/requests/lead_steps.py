@@ -11,6 +11,7 @@ from contracts.money import Money, money
 from contracts.problem import Problem, Text
 from contracts.requests.investment_kinds import KEEPERS, LEAD_STATUS, VIEWERS
 from contracts.requests.leads import LEAD, LIST_LEADS
+from contracts.requests.own_numbers import imported
 from contracts.requests.project_kinds import PROJECT_STAGE
 from contracts.requests.project_steps import NO_STAGES
 from contracts.search import Search
@@ -165,6 +166,7 @@ class LeadData(Tolerant):
     next_task = fields.String(required=True, allow_none=True, metadata=described("What is to be done next."))
     next_task_on = fields.Date(required=True, allow_none=True, metadata=described("By which day."))
     reason = fields.String(required=True, allow_none=True, metadata=described("The words given for what happened."))
+    imported = imported()
     version = version_after()
 
 
@@ -302,7 +304,7 @@ SEARCH_LEADS = Search(
     LIST_LEADS,
     (LEAD_OPENED, LEAD_CHANGED, LEAD_COMMISSIONED),
     names=("title", "prospect_name"),
-    codes=("number",),
+    codes=("number", "ledger_number"),
     words=("content", "source"),
 )
 LEAD_FILES = Attachable(LEAD, Text("线索附件", "file of a lead"), sees=VIEWERS, adds=KEEPERS, removes=KEEPERS)

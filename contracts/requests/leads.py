@@ -21,6 +21,7 @@ from contracts.requests.investment_kinds import (
     VIEWERS,
     LeadWaiting,
 )
+from contracts.requests.own_numbers import ledger_number_shown
 from contracts.resource import Resource
 from contracts.roles import ROLE, Role
 from contracts.search import sought
@@ -71,6 +72,7 @@ class LeadSchema(Strict):
 
     id = fields.UUID(required=True)
     number = fields.String(required=True, metadata=described("The number for people."))
+    ledger_number = ledger_number_shown()
     title = fields.String(required=True, metadata=described("What it is called."))
     status = chosen(LEAD_STATUS, "How it stands: negotiating from the first negotiation held.", required=True)
     prospect_id = fields.UUID(required=True, metadata=described("The investor or target enterprise."))

@@ -23,10 +23,14 @@ def owner_column(holds: Text) -> Column:
     return Column("owner", Text("单位", "organization"), code(""), holds, clears=False)
 
 
-def chain_column() -> Column:
+def chain_column(*, clears: bool = True) -> Column:
     """Return the column of the chain."""
     return Column(
-        "chain", Text("产业链", "chain"), code(""), Text("产业链的编号", "the key of the chain that it is for")
+        "chain",
+        Text("产业链", "chain"),
+        code(""),
+        Text("产业链的编号", "the key of the chain that it is for"),
+        clears=clears,
     )
 
 

@@ -135,7 +135,7 @@ SEARCH_NEGOTIATIONS = Search(
     LIST_NEGOTIATIONS,
     (PLANNED, CHANGED, HELD, CANCELLED),
     names=("title", "prospects"),
-    codes=("number",),
+    codes=("number", "ledger_number"),
     words=("subject", "outcome"),
 )
 TO_ENTER_NEGOTIATION = Waiting(

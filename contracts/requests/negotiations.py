@@ -30,6 +30,7 @@ from contracts.requests.investment_kinds import (
     OF_CHAINS,
     VIEWERS,
 )
+from contracts.requests.own_numbers import ledger_number_shown
 from contracts.resource import Resource
 from contracts.roles import Role
 from contracts.search import sought
@@ -78,6 +79,7 @@ class NegotiationSchema(Strict):
 
     id = fields.UUID(required=True)
     number = fields.String(required=True, metadata=described("The number for people."))
+    ledger_number = ledger_number_shown()
     title = fields.String(required=True, metadata=described("What it is called."))
     way = chosen(NEGOTIATION_WAY, "How it is held.", required=True)
     status = chosen(NEGOTIATION_STATUS, "How it stands.", required=True)

@@ -8,10 +8,19 @@ from chassis.running.handlers import applies
 from chassis.running.work import Work
 from contracts.requests.activity_ledger import ACTIVITIES
 from contracts.requests.agreement_ledger import AGREEMENTS, OUTSIDERS
+from contracts.requests.investment_ledgers import LEADS, NEGOTIATIONS, PROSPECTS
 from contracts.requests.meeting_ledger import MEETINGS
 from contracts.requests.project_ledgers import MILESTONES, PROJECTS
 from contracts.requests.visit_ledger import VISITS
-from services.requests.imports import activity_rows, agreement_rows, meeting_rows, parties, project_rows, visit_rows
+from services.requests.imports import (
+    activity_rows,
+    agreement_rows,
+    investment_rows,
+    meeting_rows,
+    parties,
+    project_rows,
+    visit_rows,
+)
 
 _AGREEMENT = ("ledger_number", "owner", "chain", parties.ORGANIZATIONS, *agreement_rows.PLAIN, *agreement_rows.ENDING)
 _PROJECT = ("ledger_number", "owner", "chain", "kind", "partners", "stage", "signed_on")
@@ -19,6 +28,8 @@ _MILESTONE = ("ledger_number", "owner", "title", "responsible", "weight", "plann
 _VISIT = ("ledger_number", "owner", "enterprise", *visit_rows.STAYING, *visit_rows.PLAIN, *visit_rows.FINDINGS)
 _MEETING = ("ledger_number", "owner", "kind", "chain", "day", "begins", "ends", "present", "attended")
 _ACTIVITY = ("ledger_number", "owner", "host", "partners", "chain", "day", "begins", "ends")
+_LEAD = ("ledger_number", "owner", "prospect_kind", "prospect", "chain", *investment_rows.LEAD, *investment_rows.LOSS)
+_NEGOTIATION = ("ledger_number", "owner", "lead", *investment_rows.LIBRARIES, "organizations", "chain")
 
 
 @applies(AGREEMENTS, (*_AGREEMENT, *OUTSIDERS))
@@ -55,3 +66,21 @@ def apply_meeting(work: Work, row: Mapping[str, Any]) -> Changed | None:
 def apply_activity(work: Work, row: Mapping[str, Any]) -> Changed | None:
     """Enter the activity of a row."""
     return activity_rows.apply_activity(work, row)
+
+
+@applies(PROSPECTS, ("kind", "owner", "chain", *investment_rows.PROSPECT))
+def apply_prospect(work: Work, row: Mapping[str, Any]) -> Changed | None:
+    """Register the entry of a row, or change the one of its name."""
+    return investment_rows.apply_prospect(work, row)
+
+
+@applies(LEADS, _LEAD)
+def apply_lead(work: Work, row: Mapping[str, Any]) -> Changed | None:
+    """Open the lead of a row, or change the one that has its number."""
+    return investment_rows.apply_lead(work, row)
+
+
+@applies(NEGOTIATIONS, (*_NEGOTIATION, *investment_rows.NEGOTIATION))
+def apply_negotiation(work: Work, row: Mapping[str, Any]) -> Changed | None:
+    """Record the negotiation of a row."""
+    return investment_rows.apply_negotiation(work, row)

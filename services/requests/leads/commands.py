@@ -52,6 +52,13 @@ _NUMBER = select(func.nextval("lead_number"))
 def open_lead(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Open a lead on an entry of the libraries."""
     post = access.KEEPING.own_post(work, body["owner_id"])
+    lead = register(work, post, {"ledger_number": None, **body})
+    work.concerns(lead.id)
+    return queries.get_lead(work, lead.id)
+
+
+def register(work: Work, post: Post, body: Mapping[str, Any], *, imported: bool = False) -> Lead:
+    """Return a new lead that is followed by the organization of a post."""
     prospect = work.session.get(Prospect, body["prospect_id"])
     if prospect is None or not prospect.active:
         raise invalid(
@@ -76,19 +83,23 @@ def open_lead(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     )
     work.session.add(lead)
     work.session.flush()
-    work.concerns(lead.id)
     note(work, lead, LeadStep.OPENING, post, lead.source, on=lead.first_contact_on)
-    emit(work, LEAD_OPENED, lead)
+    emit(work, LEAD_OPENED, lead, imported=imported)
     if lead.commissioner_id is not None:
         # Whoever is to follow it is told, as if named later.
         emit(work, LEAD_COMMISSIONED, lead)
-    return queries.get_lead(work, lead.id)
+    return lead
 
 
 @handles(CHANGE_LEAD)
 def change_lead(work: Work, lead_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Change a lead; what it was stands in its log."""
-    lead, post = _locked(work, lead_id, _kept)
+    apply_changes(work, *_locked(work, lead_id, _kept), changes)
+    return queries.get_lead(work, lead_id)
+
+
+def apply_changes(work: Work, lead: Lead, post: Post, changes: Mapping[str, Any], *, imported: bool = False) -> None:
+    """Change what is given of a lead that is locked."""
     check_chain(work, changes.get("chain_id"), lead.chain_id)
     if "first_contact_on" in changes:
         _check_first_contact(work, changes["first_contact_on"], _first_entry(work, lead))
@@ -96,8 +107,7 @@ def change_lead(work: Work, lead_id: UUID, changes: Mapping[str, Any]) -> dict[s
     for name, value in changes.items():
         setattr(lead, name, value)
     note(work, lead, LeadStep.CHANGE, post, changed=changed)
-    emit(work, LEAD_CHANGED, lead)
-    return queries.get_lead(work, lead_id)
+    emit(work, LEAD_CHANGED, lead, imported=imported)
 
 
 @handles(LOG_LEAD)
@@ -168,13 +178,17 @@ def convert_lead(work: Work, lead_id: UUID, body: Mapping[str, Any]) -> dict[str
 @handles(LOSE_LEAD)
 def lose_lead(work: Work, lead_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Enter that a lead comes to nothing; nothing of it is owed any more. Raises ``Failure`` if it is lost."""
-    lead, post = _open(work, lead_id, _kept)
-    check_no_project(lead)
-    lead.status, lead.lost_on, lead.lost_reason = LeadStatus.LOST, work.today, body["reason"]
-    _owe(lead, None, None)
-    note(work, lead, LeadStep.LOSS, post, body["reason"])
-    emit(work, LEAD_LOST, lead, body["reason"])
+    lose(work, *_open(work, lead_id, _kept), work.today, body["reason"])
     return queries.get_lead(work, lead_id)
+
+
+def lose(work: Work, lead: Lead, post: Post, on: date, reason: str, *, imported: bool = False) -> None:
+    """Enter that a lead that is locked and not lost came to nothing on a day."""
+    check_no_project(lead)
+    lead.status, lead.lost_on, lead.lost_reason = LeadStatus.LOST, on, reason
+    _owe(lead, None, None)
+    note(work, lead, LeadStep.LOSS, post, reason, on=on)
+    emit(work, LEAD_LOST, lead, reason, imported=imported)
 
 
 @handles(REOPEN_LEAD)

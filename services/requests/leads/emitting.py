@@ -16,8 +16,10 @@ from services.requests.mirror.queries import names_of
 from services.requests.prospects.models import Prospect
 
 
-def emit(work: Work, event: Event, lead: Lead, reason: str | None = None, **specific: Any) -> None:
-    """Emit an event with the state of a lead."""
+def emit(
+    work: Work, event: Event, lead: Lead, reason: str | None = None, *, imported: bool = False, **specific: Any
+) -> None:
+    """Emit an event with the state of a lead; nobody is notified of one that was ``imported``."""
     # The version is that after the change.
     work.session.flush()
     data = shown(
@@ -26,6 +28,7 @@ def emit(work: Work, event: Event, lead: Lead, reason: str | None = None, **spec
         owner_name=names_of(work.session, [lead.owner_id]).get(lead.owner_id, ""),
         prospect_name=work.session.get_one(Prospect, lead.prospect_id).name,
         reason=reason or None,
+        imported=imported,
         **specific,
     )
     work.emit(event, lead.id, data)

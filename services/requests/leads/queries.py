@@ -235,7 +235,10 @@ def found_leads(work: Work, ids: Sequence[UUID]) -> list[Document]:
             row.title,
             row.number,
             row.opened_at,
-            {name: getattr(row, name) for name in ("title", "prospect_name", "number", "content", "source")},
+            {
+                name: getattr(row, name)
+                for name in ("title", "prospect_name", "number", "ledger_number", "content", "source")
+            },
             {name: getattr(row, name) for name in SEARCH_LEADS.scope},
         )
         for row in rows

@@ -44,7 +44,7 @@ from services.requests.negotiations.emitting import emit
 from services.requests.negotiations.models import Negotiation
 
 _NUMBER = select(func.nextval("negotiation_number"))
-_TAKEN = ("title", "way", "day", "place", "subject", "lead_id")
+_TAKEN = ("title", "way", "day", "place", "subject", "lead_id", "ledger_number")
 
 
 @handles(RECORD_NEGOTIATION)
@@ -55,12 +55,23 @@ def record_negotiation(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     or that is lost.
     """
     post = access.KEEPING.own_post(work, body["owner_id"])
+    negotiation = record(work, post, {"ledger_number": None, **body})
+    work.concerns(negotiation.id)
+    return queries.get_negotiation(work, negotiation.id)
+
+
+def record(work: Work, post: Post, body: Mapping[str, Any], *, imported: bool = False) -> Negotiation:
+    """Return a new negotiation that is held by the organization of a post. Raises ``Failure`` for what does not fit.
+
+    One that is ``imported`` may be about a lead that was lost later.
+    """
     owner_id, outcome = UUID(post.organization_id), body["outcome"]
     _check_day(work, body["day"], held=outcome is not None)
     check_chain(work, body["chain_id"])
     lead = _lead(work, body["lead_id"]) if body["lead_id"] else None
     if lead is not None:
-        check_not_lost(lead)
+        if not imported or (lead.lost_on is not None and body["day"] > lead.lost_on):
+            check_not_lost(lead)
         _check_since(lead, body["day"])
     of_lead = (lead.prospect_id, lead.owner_id) if lead else ()
     listed = _with_those_of(lead, owner_id, body)
@@ -78,12 +89,11 @@ def record_negotiation(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         **{name: body[name] for name in _TAKEN},
     )
     work.session.add(negotiation)
-    work.concerns(negotiation.id)
     if outcome is None:
         emit(work, PLANNED, negotiation)
     else:
         _hold(work, negotiation, lead, post, outcome)
-    return queries.get_negotiation(work, negotiation.id)
+    return negotiation
 
 
 @handles(CHANGE_NEGOTIATION)

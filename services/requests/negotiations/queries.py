@@ -154,7 +154,7 @@ def found_negotiations(work: Work, ids: Sequence[UUID]) -> list[Document]:
             row.number,
             row.recorded_at,
             {
-                **{name: getattr(row, name) for name in ("title", "number", "subject")},
+                **{name: getattr(row, name) for name in ("title", "number", "ledger_number", "subject")},
                 "outcome": row.outcome or "",
                 "prospects": [names[each] for each in row.prospect_ids],
             },

@@ -1,11 +1,12 @@
 """Writes of the libraries of investors and target enterprises."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Never
 from uuid import UUID
 
 from sqlalchemy import func, select
 
+from chassis.calling.actor import Post
 from chassis.calling.errors import Failure
 from chassis.running.handlers import handles
 from chassis.running.work import Work
@@ -31,17 +32,23 @@ from services.requests.prospects.emitting import emit
 from services.requests.prospects.models import Prospect, ProspectContact
 
 _NUMBER = select(func.nextval("prospect_number"))
-_CONTACT = {"contact_name": "name", "contact_phone": "phone", "contact_email": "email"}
+CONTACT = {"contact_name": "name", "contact_phone": "phone", "contact_email": "email"}
 
 
 @handles(REGISTER_PROSPECT)
 def register_prospect(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Register an entry. Raises ``Failure`` for a name that stands in the library, naming that entry."""
-    post = access.KEEPING.own_post(work, body["owner_id"])
+    prospect = register(work, access.KEEPING.own_post(work, body["owner_id"]), body)
+    work.concerns(prospect.id)
+    return queries.get_prospect(work, prospect.id)
+
+
+def register(work: Work, post: Post, body: Mapping[str, Any]) -> Prospect:
+    """Return a new entry that is kept in the organization of a post."""
     check_chain(work, body["chain_id"])
     identity = _identity(body["name"])
     _check_unknown(work, body["kind"], identity)
-    given = {name: value for name, value in body.items() if name not in (*_CONTACT, "owner_id")}
+    given = {name: value for name, value in body.items() if name not in (*CONTACT, "owner_id")}
     prospect = Prospect(
         id=new_id(),
         number=f"ZS{work.session.scalar(_NUMBER):06d}",
@@ -55,19 +62,24 @@ def register_prospect(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     )
     work.session.add(prospect)
     work.session.flush()
-    contact = {column: body[name] for name, column in _CONTACT.items()}
+    contact = {column: body[name] for name, column in CONTACT.items()}
     work.session.add(ProspectContact(prospect_id=prospect.id, **contact))
-    work.concerns(prospect.id)
     emit(work, PROSPECT_REGISTERED, prospect)
-    return queries.get_prospect(work, prospect.id)
+    return prospect
 
 
 @handles(CHANGE_PROSPECT)
 def change_prospect(work: Work, prospect_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Change an entry or its contact. Raises ``Failure`` for the name of another one."""
     prospect = work.change(Prospect, prospect_id, allowed=lambda row: access.KEEPING.keeper(work.actor, row.owner_id))
+    apply_changes(work, prospect, changes)
+    return queries.get_prospect(work, prospect_id)
+
+
+def apply_changes(work: Work, prospect: Prospect, changes: Mapping[str, Any]) -> None:
+    """Change what is given of an entry that is locked, or of its contact."""
     check_chain(work, changes.get("chain_id"), prospect.chain_id)
-    contact = work.session.get_one(ProspectContact, prospect_id)
+    contact = contact_of(work, prospect)
     if "name" in changes:
         identity = _identity(changes["name"])
         if identity != prospect.identity:
@@ -75,12 +87,29 @@ def change_prospect(work: Work, prospect_id: UUID, changes: Mapping[str, Any]) -
             prospect.identity = identity
         _find_by_new_name(work, prospect)
     for name, value in changes.items():
-        if name in _CONTACT:
-            setattr(contact, _CONTACT[name], value)
+        if name in CONTACT:
+            setattr(contact, CONTACT[name], value)
         else:
             setattr(prospect, name, value)
     emit(work, PROSPECT_CHANGED, prospect)
-    return queries.get_prospect(work, prospect_id)
+
+
+def contact_of(work: Work, prospect: Prospect) -> ProspectContact:
+    """Return whom to speak to, as it is stored: nothing of it may be told."""
+    return work.session.get_one(ProspectContact, prospect.id)
+
+
+def find(work: Work, kind: str, name: str) -> Prospect | None:
+    """Return the entry of a library that has a name, locked until the commit."""
+    known = select(Prospect).where(Prospect.kind == kind, Prospect.identity == _identity(name))
+    found: Prospect | None = work.session.scalar(known.with_for_update())
+    return found
+
+
+def refuse_known(work: Work, found: Prospect) -> Never:
+    """Refuse an entry since it is there already."""
+    owner = names_of(work.session, [found.owner_id]).get(found.owner_id, "")
+    raise Failure(PROSPECT_KNOWN, name=found.name, number=found.number, owner=owner)
 
 
 def _find_by_new_name(work: Work, prospect: Prospect) -> None:
@@ -98,5 +127,4 @@ def _check_unknown(work: Work, kind: str, identity: str) -> None:
     known = select(Prospect).where(Prospect.kind == kind, Prospect.identity == identity)
     found = work.session.scalar(known)
     if found is not None:
-        owner = names_of(work.session, [found.owner_id]).get(found.owner_id, "")
-        raise Failure(PROSPECT_KNOWN, name=found.name, number=found.number, owner=owner)
+        refuse_known(work, found)

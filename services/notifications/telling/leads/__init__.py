@@ -13,7 +13,7 @@ CAPABILITY = Capability(
         *(rule(LEAD_TASK_DUE, audience, BOTH) for audience in ("person", "department", "dispatcher", "lead_clerk")),
         rule(LEAD_CONVERTED, "person", INBOX),
         rule(LEAD_CONVERTED, "supervisor", INBOX),
-        rule(LEAD_LOST, "person", INBOX),
-        rule(LEAD_LOST, "supervisor", INBOX),
+        rule(LEAD_LOST, "person", INBOX, imported=(False,)),
+        rule(LEAD_LOST, "supervisor", INBOX, imported=(False,)),
     ),
 )
