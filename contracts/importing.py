@@ -18,6 +18,8 @@ MOST_BYTES = 8 * 1024 * 1024
 # What is larger is a job: its caller would wait for too long.
 MOST_BYTES_AT_ONCE = 100_000
 MOST_ROWS_AT_ONCE = 2_000
+# Of a ledger whose rows are applied one by one, as the operations of their room would be.
+MOST_SINGLE_ROWS_AT_ONCE = 200
 
 
 class ImportSchema(Strict):
@@ -77,8 +79,9 @@ class Imports:
                 "where text is "
                 "asked, numbers that look different from what they are. A cell that is merged over rows counts for "
                 "each of them. docs/imports.md describes the columns. "
-                f"A file of more than {MOST_BYTES_AT_ONCE // 1000} kB or {MOST_ROWS_AT_ONCE:,} rows, and any while "
-                f"another import is under way, is accepted as a job (202), which tells how far it is and what came of "
+                f"A file of more than {MOST_BYTES_AT_ONCE // 1000} kB or {MOST_ROWS_AT_ONCE:,} rows, or "
+                f"{MOST_SINGLE_ROWS_AT_ONCE} of venues or records, which are written one by one, and any while another "
+                "import is under way, is accepted as a job (202), which tells how far it is and what came of "
                 f"it.{also}"
             ),
             access=access,

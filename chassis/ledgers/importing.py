@@ -14,7 +14,7 @@ from chassis.ledgers.parsing import read_file
 from chassis.ledgers.rows import Row
 from chassis.running.jobs import begin, is_job
 from chassis.running.work import Accepted, Work
-from contracts.importing import MOST_BYTES_AT_ONCE, MOST_ROWS_AT_ONCE
+from contracts.importing import MOST_BYTES_AT_ONCE, MOST_ROWS_AT_ONCE, MOST_SINGLE_ROWS_AT_ONCE
 from contracts.ledgers import BUSY, IMPORT_REFUSED, MOST_ERRORS, Ledger
 from contracts.operation import Operation
 
@@ -110,7 +110,9 @@ def is_large(work: Work, body: Mapping[str, Any]) -> bool:
     if len(body["content"]) > MOST_BYTES_AT_ONCE * 4 // 3:
         return True
     rows, _ = work.outside(*_reading(work, body))
-    return sum(map(len, rows.values())) > MOST_ROWS_AT_ONCE or not _is_alone(work)
+    single = sum(len(each) for ledger, each in rows.items() if not work.handlers.ledgers[ledger.name][0].whole)
+    many = sum(map(len, rows.values())) > MOST_ROWS_AT_ONCE or single > MOST_SINGLE_ROWS_AT_ONCE
+    return many or not _is_alone(work)
 
 
 def read(work: Work, body: Mapping[str, Any]) -> tuple[Read, Faults]:

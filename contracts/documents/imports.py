@@ -2,7 +2,7 @@
 
 from contracts.catalogue import IMPORTS, LEDGERS
 from contracts.documents.events import HEAD
-from contracts.importing import MOST_BYTES_AT_ONCE, MOST_ROWS_AT_ONCE
+from contracts.importing import MOST_BYTES_AT_ONCE, MOST_ROWS_AT_ONCE, MOST_SINGLE_ROWS_AT_ONCE
 from contracts.ledgers import CLEAR, MOST_CHANGES, MOST_ERRORS, Ledger
 
 _INTRODUCTION = f"""\
@@ -14,9 +14,10 @@ Words stand in either language. Files are imported as a whole or not at all. A d
 end, writes included, and undoes it. The file comes as Base64 in JSON, or as the part `file` of a form
 (`multipart/form-data`), beside `sheet` and `dry_run`.
 
-A file of more than {MOST_BYTES_AT_ONCE // 1000} kB or {MOST_ROWS_AT_ONCE:,} rows is imported as a job: the answer is
-202 with the job, and `GET /v1/jobs/{{job_id}}`, for records `GET /v1/request-jobs/{{request_job_id}}`, tells how far it
-is, what was done (there as `imported`), or all that is wrong. `/v1/live` tells when it changes.
+A file of more than {MOST_BYTES_AT_ONCE // 1000} kB or {MOST_ROWS_AT_ONCE:,} rows, or {MOST_SINGLE_ROWS_AT_ONCE} of
+venues or records, which are written one by one, and any while another import is under way, is imported as a job: the
+answer is 202 with the job, and `GET /v1/jobs/{{job_id}}`, for records `GET /v1/request-jobs/{{request_job_id}}`,
+tells how far it is, what was done (there as `imported`), or all that is wrong. `/v1/live` tells when it changes.
 
 ## What a cell says
 

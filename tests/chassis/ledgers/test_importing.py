@@ -97,8 +97,11 @@ def test_a_file_is_imported_whole_or_not_at_all(talent: ServiceUnderTest) -> Non
     assert names(talent) == {"R1", "R2"}
 
 
-def test_a_large_file_is_a_job_of_the_service(talent: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importing, "MOST_ROWS_AT_ONCE", 1)
+@pytest.mark.parametrize("bound", ["MOST_ROWS_AT_ONCE", "MOST_SINGLE_ROWS_AT_ONCE"])
+def test_a_large_file_is_a_job_of_the_service(
+    talent: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch, bound: str
+) -> None:
+    monkeypatch.setattr(importing, bound, 1)
     accepted = load(talent, "R1,one", "R2,two")
     assert (accepted["accepted"], accepted["body"]["status"]) == ("talent_job", "waiting")
     assert names(talent) == set()
