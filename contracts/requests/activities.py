@@ -233,7 +233,7 @@ class ActivityData(Tolerant):
 
 
 class ActivityVenueData(ActivityData):
-    """An activity that was told whether it has its venue."""
+    """An activity that was told whether it has its venue; ``ahead`` is true until it is over."""
 
     venue_name = fields.String(
         required=True, allow_none=True, metadata=described("The name of the venue.", audience=FOR_EVERYBODY)

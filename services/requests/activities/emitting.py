@@ -24,7 +24,9 @@ def emit_activity(work: Work, event: Event, activity: Activity, *, imported: boo
 def emit_venue(work: Work, event: Event, activity: Activity) -> None:
     """Emit an event of the venue of an activity."""
     work.session.flush()
-    data = shown(activity, ActivityVenueData, imported=False, **_told(work, activity))
+    # Until it is over it can be held elsewhere, be it at its second day.
+    ahead = activity.ends_at > work.now
+    data = shown(activity, ActivityVenueData, imported=False, **{**_told(work, activity), "ahead": ahead})
     work.emit(event, activity.id, data)
 
 

@@ -148,8 +148,11 @@ def test_the_organizer_is_told_what_is_not_to_be_had_and_has_it_in_the_worklist(
     # As long as it is booked, naming it asks for nothing.
     assert both.change(second, venue_id=both.venue["id"])["venue_status"] == "booked"
     (booking,) = both.booked()
+    # As long as it lasts the organizer is told, and not only before it begins.
+    both.district.at("2026-11-23 17:00")
     both.registry.call(bookings.CANCEL_VENUE_BOOKING, REGISTRAR, booking["id"], body={"reason": "设备检修"})
     both.tell()
+    assert both.requests.emitted("activity.venue-refused.v1")[-1]["data"]["ahead"] is True
     seen = both.see(second)
     assert (seen["venue_status"], seen["venue_note"], seen["booking_id"]) == ("released", "设备检修", None)
     assert both.waits() == [second]
