@@ -9,6 +9,7 @@ from contracts.requests.agreement_kinds import PARTY_KIND, PartyKind
 from contracts.requests.agreement_steps import EndAgreementSchema, RegisterAgreementSchema
 from contracts.requests.agreements import AGREEMENT, MOST_PARTIES
 from contracts.requests.ledger_columns import KEY, OWN, QUIET, chain_column, listed, number_column, owner_column
+from contracts.requests.own_numbers import ledger_number
 
 _GIVEN, _ENDING = RegisterAgreementSchema().fields, EndAgreementSchema().fields
 _PARTIES: Mapping[PartyKind, str] = {
@@ -79,6 +80,13 @@ AGREEMENTS = Ledger(
         ),
         Column("content", Text("主要内容", "content"), _GIVEN["content"], Text("主要内容", "what was agreed")),
         Column(
+            "renews",
+            Text("续签自", "renewal of"),
+            ledger_number(),
+            Text("所续签协议的台账编号;登记后不变", "the number of the agreement that it renews; it stays as it is"),
+            clears=False,
+        ),
+        Column(
             "ended_on",
             Text("提前终止日期", "ended early on"),
             _ENDING["ended_on"],
@@ -97,9 +105,9 @@ AGREEMENTS = Ledger(
         OWN,
         Text(
             f"各签约方列合计 2 至 {MOST_PARTIES} 方;只填其中几列时,其余各列的签约方不变,{CLEAR}即移除该列的签约方。"
-            "续签不在表内。",
+            "续签的协议另起一行,排在所续签的协议之后。",
             f"The columns of parties hold 2 to {MOST_PARTIES} together. Those that are left empty stay as they are; "
-            f"{CLEAR} removes those of a column. Renewals are not in the sheet.",
+            f"{CLEAR} removes those of a column. A renewal has a row of its own, below that of what it renews.",
         ),
         QUIET,
     ),

@@ -48,15 +48,21 @@ def register_agreement(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     return queries.get_agreement(work, agreement.id)
 
 
-def register(work: Work, post: Post, body: Mapping[str, Any], *, imported: bool = False) -> Agreement:
-    """Return a new agreement that is kept in the organization of a post."""
+def register(
+    work: Work, post: Post, body: Mapping[str, Any], predecessor: Agreement | None = None, *, imported: bool = False
+) -> Agreement:
+    """Return a new agreement that is kept in the organization of a post, and renews the ``predecessor``, if any."""
+    if predecessor is not None:
+        _last_day_of_renewable(work, predecessor)
     check_chain(work, body["chain_id"])
     check_number(work, Agreement, UUID(post.organization_id), body["ledger_number"])
     given = {name: value for name, value in body.items() if name not in ("parties", "owner_id")}
     given["starts_on"] = given["starts_on"] or given["signed_on"]
     found = parties.checked(work, body["parties"])
-    agreement = _registered(work, post, None, found, given)
+    agreement = _registered(work, post, predecessor, found, given)
     emit(work, AGREEMENT_REGISTERED, agreement, imported=imported)
+    if predecessor is not None:
+        _follow(work, post, predecessor, agreement, imported=imported)
     return agreement
 
 
@@ -100,10 +106,8 @@ def apply_changes(
 def renew_agreement(work: Work, agreement_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Register the agreement that follows an agreement. Raises ``Failure`` if there is one already."""
     agreement, post = _locked(work, agreement_id)
-    _check_not_followed(work, agreement)
-    if agreement.ends_on is None:
-        raise Failure(AGREEMENT_WITHOUT_END, number=agreement.number)
-    starts_on = body["starts_on"] or agreement.ends_on + timedelta(days=1)
+    last_day = _last_day_of_renewable(work, agreement)
+    starts_on = body["starts_on"] or last_day + timedelta(days=1)
     before = parties.of(work.session, [agreement.id]).get(agreement.id, ())
     same = ("organization_id", "name", "kind", "affiliation", "identity", "position")
     successor = _registered(
@@ -121,12 +125,31 @@ def renew_agreement(work: Work, agreement_id: UUID, body: Mapping[str, Any]) -> 
         },
     )
     emit(work, AGREEMENT_REGISTERED, successor)
-    agreement.renewed_at = work.now
-    note(
-        work, agreement, AgreementStep.RENEWAL, post, changed=[change(AgreementField.SUCCESSOR, None, successor.number)]
-    )
-    emit(work, AGREEMENT_WAS_RENEWED, agreement, successor_id=successor.id, successor_number=successor.number)
+    _follow(work, post, agreement, successor)
     return queries.get_agreement(work, agreement_id)
+
+
+def _last_day_of_renewable(work: Work, agreement: Agreement) -> date:
+    """Return the last day of an agreement. Raises ``Failure`` if it cannot be renewed: without an end, or followed."""
+    _check_not_followed(work, agreement)
+    if agreement.ends_on is None:
+        raise Failure(AGREEMENT_WITHOUT_END, number=agreement.number)
+    return agreement.ends_on
+
+
+def _follow(work: Work, post: Post, agreement: Agreement, successor: Agreement, *, imported: bool = False) -> None:
+    """Note that an agreement was renewed by another."""
+    agreement.renewed_at = work.now
+    changed = [change(AgreementField.SUCCESSOR, None, successor.number)]
+    note(work, agreement, AgreementStep.RENEWAL, post, changed=changed)
+    emit(
+        work,
+        AGREEMENT_WAS_RENEWED,
+        agreement,
+        imported=imported,
+        successor_id=successor.id,
+        successor_number=successor.number,
+    )
 
 
 @handles(END_AGREEMENT)

@@ -8,6 +8,7 @@ from chassis.calling.actor import Post
 from chassis.calling.errors import Failure, invalid
 from chassis.ledgers.outcomes import Changed
 from chassis.running.work import Work
+from contracts.requests.agreement_kinds import AGREEMENT_KIND
 from services.requests.agreements import access, commands
 from services.requests.agreements import parties as kept
 from services.requests.agreements.models import Agreement
@@ -26,10 +27,13 @@ def apply_agreement(work: Work, row: Mapping[str, Any]) -> Changed | None:
     before = kept.of(work.session, [agreement.id]).get(agreement.id, ()) if agreement else ()
     found = parties.listed(work, row, before)
     given = references.given(work, row, PLAIN, agreement.chain_id if agreement else None)
+    predecessor = _predecessor(work, post, row)
     try:
         if agreement is None:
-            _register(work, post, row, {**given, "parties": found.parties})
+            _register(work, post, row, {**given, "parties": found.parties}, predecessor)
             return None
+        renewed = predecessor.id if predecessor else None
+        references.check_stays(row, "renews", renewed, agreement.predecessor_id, _number_before(work, agreement))
         return _change(work, agreement, post, row, given, found)
     except Failure as failure:
         columns = {f"parties.{place}": column for place, column in enumerate(found.columns)}
@@ -38,10 +42,32 @@ def apply_agreement(work: Work, row: Mapping[str, Any]) -> Changed | None:
         ) from None
 
 
-def _register(work: Work, post: Post, row: Mapping[str, Any], given: Mapping[str, Any]) -> None:
+def _predecessor(work: Work, post: Post, row: Mapping[str, Any]) -> Agreement | None:
+    """Return the agreement that a row says is renewed, if it says so."""
+    if "renews" not in row:
+        return None
+    found = find_by_number(work, Agreement, UUID(post.organization_id), row["renews"])
+    if found is None:
+        said = "本单位没有此台账编号的协议。", "No agreement of the organization has this ledger number."
+        raise invalid("renews", row["renews"], *said)
+    if found.kind != row["kind"]:
+        kind = AGREEMENT_KIND.said(found.kind)
+        zh, en = f"续签协议的类型与原协议相同:{kind.zh}。", f"It is of the kind of what it renews: {kind.en}."
+        raise invalid("renews", row["renews"], zh, en)
+    return found
+
+
+def _number_before(work: Work, agreement: Agreement) -> str | None:
+    found = work.session.get(Agreement, agreement.predecessor_id) if agreement.predecessor_id else None
+    return (found.ledger_number or found.number) if found else None
+
+
+def _register(
+    work: Work, post: Post, row: Mapping[str, Any], given: Mapping[str, Any], predecessor: Agreement | None
+) -> None:
     none = {"chain_id": None, "starts_on": None, "ends_on": None, "amount": None, "content": ""}
     body = {**none, "ledger_number": row["ledger_number"], **given}
-    agreement = commands.register(work, post, body, imported=True)
+    agreement = commands.register(work, post, body, predecessor, imported=True)
     if ending := _ending(row):
         commands.end(work, agreement, post, ending, imported=True)
 

@@ -22,7 +22,15 @@ from services.requests.imports import (
     visit_rows,
 )
 
-_AGREEMENT = ("ledger_number", "owner", "chain", parties.ORGANIZATIONS, *agreement_rows.PLAIN, *agreement_rows.ENDING)
+_AGREEMENT = (
+    "ledger_number",
+    "owner",
+    "chain",
+    parties.ORGANIZATIONS,
+    "renews",
+    *agreement_rows.PLAIN,
+    *agreement_rows.ENDING,
+)
 _PROJECT = ("ledger_number", "owner", "chain", "kind", "partners", "stage", "signed_on")
 _MILESTONE = ("ledger_number", "owner", "title", "responsible", "weight", "planned_on", "done_on", "evidence")
 _VISIT = ("ledger_number", "owner", "enterprise", *visit_rows.STAYING, *visit_rows.PLAIN, *visit_rows.FINDINGS)

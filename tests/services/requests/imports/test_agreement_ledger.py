@@ -104,6 +104,32 @@ def test_rows_are_registered_then_left_or_changed(district: District) -> None:
     assert counts(load(district, sheet({**again, "产业链": None}, CONTRACT))) == {"agreements": (0, 0, 2)}
 
 
+def test_renewals_follow_what_they_renew(district: District) -> None:
+    term = {"签订日期": "2025-01-10", "约定到期日期": "2025-12-31"}
+    first, second = {**CO_BUILDING, **term}, {**CO_BUILDING, "台账编号": "2026-01", "续签自": CO_BUILDING["台账编号"]}
+    given = {"协议": rows([*HEADS, "续签自"], first, second)}
+    assert counts(load(district, given)) == {"agreements": (2, 0, 0)}
+    assert counts(load(district, given)) == {"agreements": (0, 0, 2)}
+    before, after = listed(district)
+    assert (before["successor_number"], after["predecessor_number"]) == (after["number"], before["number"])
+    (told,) = district.service.emitted("agreement.renewed.v1")
+    assert told["data"]["imported"] is True
+    wrong = (
+        {**second, "续签自": "2026-01"},
+        {**second, "台账编号": "3"},
+        {**second, "台账编号": "4", "续签自": "2099"},
+        {**CONTRACT, "续签自": "2026-01"},
+        {**second, "台账编号": "6", "续签自": "2026-01"},
+    )
+    assert faults(district, {"协议": rows([*HEADS, "续签自"], *wrong)}) == [
+        ("协议", 2, "续签自", "2026-01"),
+        ("协议", 3, "", ""),
+        ("协议", 4, "续签自", "2099"),
+        ("协议", 5, "续签自", "2026-01"),
+        ("协议", 6, "生效日期", "2026-06-20"),
+    ]
+
+
 def test_a_dry_run_tells_what_would_change_and_changes_nothing(district: District) -> None:
     load(district, sheet(CO_BUILDING))
     before = listed(district)
