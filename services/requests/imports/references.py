@@ -30,6 +30,8 @@ def owning_post(work: Work, keeping: Keeping, row: Mapping[str, Any]) -> Post:
         if len(own) > 1:
             said = codes_of(work, own)
             raise invalid("owner", "", f"请填写单位:{'、'.join(said)}。", f"Name one of {', '.join(said)}.")
+        # At hand for the other rows, like what is found by its code.
+        work.transaction.memo["owner of rows"] = work.session.get(Organization, own[0])
         return keeping.own_post(work, None)
     found = organizations(work, "owner", [code])[0]
     if keeping.keeps(work.actor, found) is None:
@@ -59,12 +61,14 @@ def chain(work: Work, code: str | None, before: UUID | None) -> UUID | None:
 
 
 def by_code(work: Work, model: Any, codes: Collection[str]) -> dict[str, Any]:
-    """Return what is known of codes, ``None`` for those that nothing has: each is looked up once for all rows."""
+    """Return what is known of codes, ``None`` for those that nothing has: each is looked up once for all rows.
+
+    The session has these at hand from then on, since it forgets only what nobody refers to.
+    """
     known: dict[str, Any] = work.transaction.memo.setdefault(f"{model.__tablename__} by code", {})
     if wanted := {folded(code) for code in codes} - known.keys():
-        lowered = func.lower(model.code)
-        rows = work.session.execute(select(lowered.label("code"), model.id, model.active).where(lowered.in_(wanted)))
-        known |= dict.fromkeys(wanted) | {row.code: row for row in rows}
+        found = work.session.scalars(select(model).where(func.lower(model.code).in_(wanted)))
+        known |= dict.fromkeys(wanted) | {each.code.lower(): each for each in found}
     return known
 
 

@@ -51,6 +51,7 @@ def record_visit(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """
     organization_id = access.visiting(work, body["organization_id"])
     active_enterprise(work, body["enterprise_id"], "enterprise_id")
+    check_number(work, Visit, organization_id, body["ledger_number"])
     visit = record(work, organization_id, body, _settled(work, body, organization_id))
     # The requests that were placed have named themselves.
     work.concerns(visit.id)
@@ -68,7 +69,6 @@ def record(
     """Return the new record of a visit to an active enterprise, by which the owed visits given are made."""
     if body["day"] > work.today:
         raise invalid("day", body["day"].isoformat(), "不能晚于今天。", "Must not lie in the future.")
-    check_number(work, Visit, organization_id, body["ledger_number"])
     place = work.session.get_one(Organization, body["enterprise_id"])
     kinds = [finding["kind"] for finding in body["findings"]]
     visit = Visit(
