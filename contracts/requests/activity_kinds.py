@@ -1,5 +1,6 @@
 """The codes of activities, with the words that people see."""
 
+from contracts.comment_steps import CommentStep
 from contracts.problem import Text
 from contracts.vocabulary import Codes, Vocabulary
 
@@ -42,6 +43,36 @@ class ActivityWaiting(Codes):
     VENUE = "venue", "活动阵地未能预订", "an activity that does not have its venue"
 
 
+class ActivityStep(Codes):
+    """What happened with an activity."""
+
+    ANNOUNCEMENT = "announcement", "发布", "announced"
+    CHANGE = "change", "修改", "changed"
+    SUMMARY = "summary", "登记总结", "summary entered"
+    CANCELLATION = "cancellation", "取消", "cancelled"
+    FILE = "file", "上传附件", "file added"
+    FILE_REMOVAL = "file_removal", "移除附件", "file removed"
+    COMMENT = CommentStep.COMMENT.value, *CommentStep.COMMENT.words
+    COMMENT_EDIT = CommentStep.COMMENT_EDIT.value, *CommentStep.COMMENT_EDIT.words
+    COMMENT_WITHDRAWAL = CommentStep.COMMENT_WITHDRAWAL.value, *CommentStep.COMMENT_WITHDRAWAL.words
+
+
+class ActivityField(Codes):
+    """What of an activity can become different."""
+
+    TITLE = "title", "活动名称", "activity"
+    PLACE = "place", "地点", "place"
+    VENUE = "venue", "阵地", "venue"
+    STARTS_AT = "starts_at", "开始时间", "start"
+    ENDS_AT = "ends_at", "结束时间", "end"
+    REGISTRATION_CLOSES_AT = "registration_closes_at", "报名截止", "registration closes"
+    CAPACITY = "capacity", "名额", "places"
+    HOST = "host", "承办单位", "host"
+    PARTNERS = "partners", "协办单位", "partners"
+    DESCRIPTION = "description", "活动内容", "what it is about"
+    FILE = "file", "附件", "file"
+
+
 class ActivityOrder(Codes):
     """The order of activities."""
 
@@ -75,6 +106,8 @@ ACTIVITY_KIND = Vocabulary.of(ActivityKind, Text("活动类型", "What kind of a
 ACTIVITY_STATUS = Vocabulary.of(ActivityStatus, Text("活动状态", "How an activity stands"))
 ACTIVITY_ACTION = Vocabulary.of(ActivityAction, Text("可对活动执行的操作", "What can be done with an activity"))
 ACTIVITY_WAITING = Vocabulary.of(ActivityWaiting, Text("活动待办", "What somebody has to do with an activity"))
+ACTIVITY_STEP = Vocabulary.of(ActivityStep, Text("活动步骤", "What happened with an activity"))
+ACTIVITY_FIELD = Vocabulary.of(ActivityField, Text("活动变更内容", "What of an activity became different"))
 ACTIVITY_ORDER = Vocabulary.of(ActivityOrder, Text("活动排序", "The order of activities"))
 REGISTRATION_STATUS = Vocabulary.of(RegistrationStatus, Text("活动报名状态", "Where a registration stands"))
 REGISTRATION_ACTION = Vocabulary.of(

@@ -32,6 +32,28 @@ class ProspectOrder(Codes):
     LATEST = "-registered_at", "登记时间从晚到早", "the latest first"
 
 
+class ProspectStep(Codes):
+    """What happened with an entry of the libraries."""
+
+    REGISTRATION = "registration", "登记", "registered"
+    CHANGE = "change", "修改", "changed"
+    COMMENT = CommentStep.COMMENT.value, *CommentStep.COMMENT.words
+    COMMENT_EDIT = CommentStep.COMMENT_EDIT.value, *CommentStep.COMMENT_EDIT.words
+    COMMENT_WITHDRAWAL = CommentStep.COMMENT_WITHDRAWAL.value, *CommentStep.COMMENT_WITHDRAWAL.words
+
+
+class ProspectField(Codes):
+    """What of an entry of the libraries can become different; of the contact nothing is told but that it did."""
+
+    NAME = "name", "名称", "name"
+    REGION = "region", "所在地区", "region"
+    INDUSTRY = "industry", "产业方向", "industry"
+    CHAIN = "chain", "产业链", "chain"
+    NOTE = "note", "说明", "note"
+    ACTIVE = "active", "可登记线索", "open for leads"
+    CONTACT = "contact", "联系人", "contact"
+
+
 class LeadStatus(Codes):
     """How a lead stands."""
 
@@ -124,6 +146,33 @@ class NegotiationAction(Codes):
     CANCELLATION = "cancellation", "取消", "cancellation"
 
 
+class NegotiationStep(Codes):
+    """What happened with a negotiation."""
+
+    PLANNING = "planning", "安排", "planned"
+    CHANGE = "change", "调整", "changed"
+    OUTCOME = "outcome", "登记结果", "outcome entered"
+    CANCELLATION = "cancellation", "取消", "cancelled"
+    FILE = "file", "上传附件", "file added"
+    FILE_REMOVAL = "file_removal", "移除附件", "file removed"
+    COMMENT = CommentStep.COMMENT.value, *CommentStep.COMMENT.words
+    COMMENT_EDIT = CommentStep.COMMENT_EDIT.value, *CommentStep.COMMENT_EDIT.words
+    COMMENT_WITHDRAWAL = CommentStep.COMMENT_WITHDRAWAL.value, *CommentStep.COMMENT_WITHDRAWAL.words
+
+
+class NegotiationField(Codes):
+    """What of a negotiation can become different."""
+
+    TITLE = "title", "标题", "title"
+    WAY = "way", "洽谈方式", "way"
+    DAY = "day", "日期", "day"
+    PLACE = "place", "地点", "place"
+    PROSPECTS = "prospects", "洽谈对象", "with"
+    ORGANIZATIONS = "organizations", "参加单位", "organizations"
+    SUBJECT = "subject", "洽谈内容", "subject"
+    FILE = "file", "附件", "file"
+
+
 class NegotiationWaiting(Codes):
     """What somebody has to do with a negotiation."""
 
@@ -140,6 +189,8 @@ class NegotiationOrder(Codes):
 PROSPECT_KIND = Vocabulary.of(ProspectKind, Text("招商对象类别", "In which library somebody stands"))
 PROSPECT_ACTION = Vocabulary.of(ProspectAction, Text("可对招商对象执行的操作", "What can be done with an entry"))
 PROSPECT_ORDER = Vocabulary.of(ProspectOrder, Text("招商对象排序", "The order of the libraries"))
+PROSPECT_STEP = Vocabulary.of(ProspectStep, Text("招商对象步骤", "What happened with an entry"))
+PROSPECT_FIELD = Vocabulary.of(ProspectField, Text("招商对象变更内容", "What of an entry became different"))
 LEAD_STATUS = Vocabulary.of(LeadStatus, Text("线索状态", "How a lead stands"))
 LEAD_ACTION = Vocabulary.of(LeadAction, Text("可对线索执行的操作", "What can be done with a lead"))
 LEAD_STEP = Vocabulary.of(LeadStep, Text("线索步骤", "What happened with a lead"))
@@ -149,5 +200,7 @@ LEAD_ORDER = Vocabulary.of(LeadOrder, Text("线索排序", "The order of leads")
 NEGOTIATION_WAY = Vocabulary.of(NegotiationWay, Text("洽谈方式", "How a negotiation is held"))
 NEGOTIATION_STATUS = Vocabulary.of(NegotiationStatus, Text("洽谈状态", "How a negotiation stands"))
 NEGOTIATION_ACTION = Vocabulary.of(NegotiationAction, Text("可对洽谈执行的操作", "What can be done with a negotiation"))
+NEGOTIATION_STEP = Vocabulary.of(NegotiationStep, Text("洽谈步骤", "What happened with a negotiation"))
+NEGOTIATION_FIELD = Vocabulary.of(NegotiationField, Text("洽谈变更内容", "What of a negotiation became different"))
 NEGOTIATION_WAITING = Vocabulary.of(NegotiationWaiting, Text("洽谈待办", "What somebody has to do with a negotiation"))
 NEGOTIATION_ORDER = Vocabulary.of(NegotiationOrder, Text("洽谈排序", "The order of negotiations"))

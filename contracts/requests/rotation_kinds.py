@@ -22,6 +22,7 @@ class RotationStep(Codes):
     CHANGE = "change", "修改", "changed"
     ADDITION = "addition", "加入", "added"
     REMOVAL = "removal", "移出", "removed"
+    ORDER = "order", "调整顺序", "put in another order"
     TURN = "turn", "轮值", "took the turn"
     SKIP = "skip", "跳过", "skipped"
     SWAP = "swap", "调换", "swapped"

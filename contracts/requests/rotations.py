@@ -111,7 +111,11 @@ class RotationHistorySchema(Strict):
         allow_none=True,
         metadata=described("How many times in a row the host had been passed over then, this time included."),
     )
-    words = fields.String(required=True, allow_none=True, metadata=described("Why.", audience=FOR_EVERYBODY))
+    words = fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described("Why; of another order, the hosts that stay before and after it.", audience=FOR_EVERYBODY),
+    )
 
 
 def _hosts(**options: Any) -> fields.List:

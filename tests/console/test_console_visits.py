@@ -50,7 +50,8 @@ def test_an_owed_visit_is_recorded_with_a_request_and_a_suggestion(
     open_step(handler, "修改")
     dialog(handler).get_by_label("内部备注").fill("")
     press(handler, "确定")
-    expect(page.get_by_text("留意外迁意向")).to_have_count(0)
+    expect(page.get_by_role("region", name="内部备注")).to_have_count(0)
+    expect(page.get_by_role("region", name="过程").get_by_text("留意外迁意向 → 无")).to_be_visible()
 
 
 def test_a_plan_takes_all_enterprises_of_a_chain_and_is_ended(

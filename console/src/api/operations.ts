@@ -1,7 +1,7 @@
 // Made from the declarations by `lianshang docs`; do not edit.
 // An operation is named as everywhere. `in` is what it takes: `path`, `query` and `body`, and as `version` that of its
 // ETag for If-Match. `out` is what it answers with, `fails` the codes of the problems that it may answer with instead.
-import type { AccountStatus, ActivityAction, ActivityKind, ActivityOrder, ActivityStatus, ActivityWaiting, AgreementAction, AgreementField, AgreementKind, AgreementOrder, AgreementStatus, AgreementStep, AgreementWaiting, AllianceRole, AttendanceOutcome, Audience, BookingAction, BookingOrder, BookingStatus, CaseAction, CaseMemberStatus, CaseStatus, CaseStep, CaseWaiting, Channel, CheckInWay, ClaimAction, ClaimStatus, ClaimWaiting, CommentKind, CommentVisibility, ConditionKind, Convenor, CourseAction, CourseStatus, DayOutcome, DayReason, DaySetting, DeadlineStatus, DecisionListAction, DecisionListKind, DeliveryAction, DeliveryStatus, DispatchSource, Duty, EnrolmentAction, EnrolmentStatus, Facility, FeedLanguage, FigureDimension, FigureGrouping, FigureKind, FigureTime, FindingKind, FollowUpAction, FollowUpCause, FollowUpOrder, FollowUpStatus, FollowUpWaiting, FormFieldType, GapCause, JobStatus, LateDuty, LeadAction, LeadField, LeadOrder, LeadStatus, LeadStep, LeadWaiting, LedgerKind, Locale, MandateAction, MandateEnd, MandateStatus, MatterAction, MatterStatus, MatterStep, MatterWaiting, MeetingAction, MeetingOrder, MeetingPeriod, MeetingStatus, MeetingStep, MeetingWaiting, NegotiationAction, NegotiationOrder, NegotiationStatus, NegotiationWaiting, NegotiationWay, OccasionStatus, OfferAction, OfferStatus, OnSiteAction, OnSiteOrder, OnSiteStatus, OnSiteWaiting, OrganizationKind, OrganizationOrder, OutcomeKind, OwedStatus, OwedVisitOrder, OwedVisitStatus, OwedVisitWaiting, Ownership, ParkedAction, ParkedStatus, PartAction, PartDuty, PartStatus, PartyKind, PostKind, ProjectAction, ProjectCause, ProjectClass, ProjectEnding, ProjectField, ProjectOrder, ProjectStage, ProjectStanding, ProjectStatus, ProjectStep, ProjectWaiting, ProposalAct, ProposalAction, ProposalStatus, ProposalWaiting, ProposedField, ProspectAction, ProspectKind, ProspectOrder, QuorumRule, RegistrationAction, RegistrationStatus, RelationDirection, RelationKind, RequestAction, RequestChannel, RequestDuty, RequestFileKind, RequestOrder, RequestPending, RequestStatus, RequestWaiting, ResolutionAction, ResolutionOrder, ResolutionProgress, ResolutionStatus, ResolutionStep, ResolutionWaiting, ReviewDecision, Role, RotationAction, RotationStep, RowOutcome, RuleCondition, Rung, Scale, SimilarityReason, StudyOutcome, TakenInChannel, UndecidedStatus, VenueAction, VenueKind, VenueRequestStatus, VenueStatus, VenueWaiting, VisitAction, VisitOrder, VisitPeriod, VisitPlanAction, VisitPlanStatus, VisitStatus, WorkUrgency, YearSource } from './codes';
+import type { AccountStatus, ActivityAction, ActivityField, ActivityKind, ActivityOrder, ActivityStatus, ActivityStep, ActivityWaiting, AgreementAction, AgreementField, AgreementKind, AgreementOrder, AgreementStatus, AgreementStep, AgreementWaiting, AllianceRole, AttendanceOutcome, Audience, BookingAction, BookingOrder, BookingStatus, CaseAction, CaseMemberStatus, CaseStatus, CaseStep, CaseWaiting, Channel, CheckInWay, ClaimAction, ClaimStatus, ClaimWaiting, CommentKind, CommentVisibility, ConditionKind, Convenor, CourseAction, CourseStatus, DayOutcome, DayReason, DaySetting, DeadlineStatus, DecisionListAction, DecisionListKind, DeliveryAction, DeliveryStatus, DispatchSource, Duty, EnrolmentAction, EnrolmentStatus, Facility, FeedLanguage, FigureDimension, FigureGrouping, FigureKind, FigureTime, FindingKind, FollowUpAction, FollowUpCause, FollowUpOrder, FollowUpStatus, FollowUpWaiting, FormFieldType, GapCause, JobStatus, LateDuty, LeadAction, LeadField, LeadOrder, LeadStatus, LeadStep, LeadWaiting, LedgerKind, Locale, MandateAction, MandateEnd, MandateStatus, MatterAction, MatterStatus, MatterStep, MatterWaiting, MeetingAction, MeetingOrder, MeetingPeriod, MeetingStatus, MeetingStep, MeetingWaiting, NegotiationAction, NegotiationField, NegotiationOrder, NegotiationStatus, NegotiationStep, NegotiationWaiting, NegotiationWay, OccasionStatus, OfferAction, OfferStatus, OnSiteAction, OnSiteOrder, OnSiteStatus, OnSiteWaiting, OrganizationKind, OrganizationOrder, OutcomeKind, OwedStatus, OwedVisitOrder, OwedVisitStatus, OwedVisitWaiting, Ownership, ParkedAction, ParkedStatus, PartAction, PartDuty, PartStatus, PartyKind, PostKind, ProjectAction, ProjectCause, ProjectClass, ProjectEnding, ProjectField, ProjectOrder, ProjectStage, ProjectStanding, ProjectStatus, ProjectStep, ProjectWaiting, ProposalAct, ProposalAction, ProposalStatus, ProposalWaiting, ProposedField, ProspectAction, ProspectField, ProspectKind, ProspectOrder, ProspectStep, QuorumRule, RegistrationAction, RegistrationStatus, RelationDirection, RelationKind, RequestAction, RequestChannel, RequestDuty, RequestFileKind, RequestOrder, RequestPending, RequestStatus, RequestWaiting, ResolutionAction, ResolutionOrder, ResolutionProgress, ResolutionStatus, ResolutionStep, ResolutionWaiting, ReviewDecision, Role, RotationAction, RotationStep, RowOutcome, RuleCondition, Rung, Scale, SimilarityReason, StudyOutcome, TakenInChannel, UndecidedStatus, VenueAction, VenueKind, VenueRequestStatus, VenueStatus, VenueWaiting, VisitAction, VisitField, VisitOrder, VisitPeriod, VisitPlanAction, VisitPlanField, VisitPlanStatus, VisitPlanStep, VisitStatus, VisitStep, WorkUrgency, YearSource } from './codes';
 export * from './codes';
 export interface AcceptHistoryEntry {
   id: string;
@@ -110,6 +110,14 @@ export interface Activity {
   actions: ActivityAction[];
   /** The ETag, to be sent in If-Match. */
   version: number;
+}
+export interface ActivityChange {
+  /** What became different. */
+  field: ActivityField;
+  /** What it was; null for nothing. */
+  before: string | null;
+  /** What it is since; null for nothing, or, as `before`, for what is not told. */
+  after: string | null;
 }
 export interface ActivityCommentFile {
   id: string;
@@ -220,6 +228,30 @@ export interface ActivityFile {
 }
 export interface ActivityFilePage {
   items: ActivityFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface ActivityHistory {
+  id: string;
+  at: string;
+  person_id: string;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role;
+  /** For which organization. */
+  organization_id: string;
+  organization_name: string | null;
+  /** The words given for it. */
+  reason: string | null;
+  /** What happened. */
+  action: ActivityStep;
+  /** What became different by it. */
+  changed: ActivityChange[];
+}
+export interface ActivityHistoryPage {
+  items: ActivityHistory[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
   /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
@@ -4382,6 +4414,14 @@ export interface Negotiation {
   /** The ETag, to be sent in If-Match. */
   version: number;
 }
+export interface NegotiationChange {
+  /** What became different. */
+  field: NegotiationField;
+  /** What it was; null for nothing. */
+  before: string | null;
+  /** What it is since; null for nothing, or, as `before`, for what is not told. */
+  after: string | null;
+}
 export interface NegotiationCommentFile {
   id: string;
   /** Its name. */
@@ -4425,6 +4465,30 @@ export interface NegotiationFile {
 }
 export interface NegotiationFilePage {
   items: NegotiationFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface NegotiationHistory {
+  id: string;
+  at: string;
+  person_id: string;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role;
+  /** For which organization. */
+  organization_id: string;
+  organization_name: string | null;
+  /** The words given for it. */
+  reason: string | null;
+  /** What happened. */
+  action: NegotiationStep;
+  /** What became different by it. */
+  changed: NegotiationChange[];
+}
+export interface NegotiationHistoryPage {
+  items: NegotiationHistory[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
   /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
@@ -5981,6 +6045,14 @@ export interface Prospect {
   /** The ETag, to be sent in If-Match. */
   version: number;
 }
+export interface ProspectChange {
+  /** What became different. */
+  field: ProspectField;
+  /** What it was; null for nothing. */
+  before: string | null;
+  /** What it is since; null for nothing, or, as `before`, for what is not told. */
+  after: string | null;
+}
 export interface ProspectCommentFile {
   id: string;
   /** Its name. */
@@ -6013,6 +6085,30 @@ export interface ProspectContact {
   phone: string | null;
   /** In full. */
   email: string | null;
+}
+export interface ProspectHistory {
+  id: string;
+  at: string;
+  person_id: string;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role;
+  /** For which organization. */
+  organization_id: string;
+  organization_name: string | null;
+  /** The words given for it. */
+  reason: string | null;
+  /** What happened. */
+  action: ProspectStep;
+  /** What became different by it. */
+  changed: ProspectChange[];
+}
+export interface ProspectHistoryPage {
+  items: ProspectHistory[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface ProspectPage {
   items: Prospect[];
@@ -7160,7 +7256,7 @@ export interface RotationHistory {
   number: string | null;
   /** How many times in a row the host had been passed over then, this time included. */
   passed: number | null;
-  /** Why. */
+  /** Why; of another order, the hosts that stay before and after it. */
   words: string | null;
 }
 export interface RotationHistoryPage {
@@ -8048,6 +8144,14 @@ export interface Visit {
   /** The ETag, to be sent in If-Match. */
   version: number;
 }
+export interface VisitChange {
+  /** What became different. */
+  field: VisitField;
+  /** What it was; null for nothing. */
+  before: string | null;
+  /** What it is since; null for nothing, or, as `before`, for what is not told. */
+  after: string | null;
+}
 export interface VisitCommentFile {
   id: string;
   /** Its name. */
@@ -8145,6 +8249,30 @@ export interface VisitFilePage {
   /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
   count?: Count;
 }
+export interface VisitHistory {
+  id: string;
+  at: string;
+  person_id: string;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role;
+  /** For which organization. */
+  organization_id: string;
+  organization_name: string | null;
+  /** The words given for it. */
+  reason: string | null;
+  /** What happened. */
+  action: VisitStep;
+  /** What became different by it. */
+  changed: VisitChange[];
+}
+export interface VisitHistoryPage {
+  items: VisitHistory[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
 export interface VisitPage {
   items: Visit[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
@@ -8186,6 +8314,14 @@ export interface VisitPlan {
   /** The ETag, to be sent in If-Match. */
   version: number;
 }
+export interface VisitPlanChange {
+  /** What became different. */
+  field: VisitPlanField;
+  /** What it was; null for nothing. */
+  before: string | null;
+  /** What it is since; null for nothing, or, as `before`, for what is not told. */
+  after: string | null;
+}
 export interface VisitPlanDetail {
   id: string;
   /** The number for people. */
@@ -8225,6 +8361,30 @@ export interface VisitPlanDetail {
   reason: string | null;
   /** The enterprises that it has visited, by name. */
   visited: Visited[];
+}
+export interface VisitPlanHistory {
+  id: string;
+  at: string;
+  person_id: string;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role;
+  /** For which organization. */
+  organization_id: string;
+  organization_name: string | null;
+  /** The words given for it. */
+  reason: string | null;
+  /** What happened. */
+  action: VisitPlanStep;
+  /** What became different by it. */
+  changed: VisitPlanChange[];
+}
+export interface VisitPlanHistoryPage {
+  items: VisitPlanHistory[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface VisitPlanPage {
   items: VisitPlan[];
@@ -13656,6 +13816,91 @@ export interface Operations {
     out: undefined;
     fails: Usual | "file-cannot-be-removed";
   };
+  /** The history of a investor or target enterprise, in the order of its steps (招商对象的过程). */
+  list_prospect_history: {
+    in: { path: {
+      prospect_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ProspectHistoryPage;
+    fails: Usual;
+  };
+  /** The history of a negotiation, in the order of its steps (招商洽谈的过程). */
+  list_negotiation_history: {
+    in: { path: {
+      negotiation_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: NegotiationHistoryPage;
+    fails: Usual;
+  };
+  /** The history of a visit, in the order of its steps (走访记录的过程). */
+  list_visit_history: {
+    in: { path: {
+      visit_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: VisitHistoryPage;
+    fails: Usual;
+  };
+  /** The history of a plan of visits, in the order of its steps (走访计划的过程). */
+  list_visit_plan_history: {
+    in: { path: {
+      visit_plan_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: VisitPlanHistoryPage;
+    fails: Usual;
+  };
+  /** The history of a activity, in the order of its steps (活动的过程). */
+  list_activity_history: {
+    in: { path: {
+      activity_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ActivityHistoryPage;
+    fails: Usual;
+  };
   /** List rotations (轮值列表). */
   list_rotations: {
     in: { query?: {
@@ -14714,6 +14959,11 @@ export const WAYS = {
   list_visit_comment_files: "GET /v1/visits/{visit_id}/comments/{visit_comment_id}/files",
   download_visit_comment_file: "GET /v1/visits/{visit_id}/comments/{visit_comment_id}/files/{visit_comment_file_id}/content",
   remove_visit_comment_file: "DELETE /v1/visits/{visit_id}/comments/{visit_comment_id}/files/{visit_comment_file_id}",
+  list_prospect_history: "GET /v1/prospects/{prospect_id}/history",
+  list_negotiation_history: "GET /v1/negotiations/{negotiation_id}/history",
+  list_visit_history: "GET /v1/visits/{visit_id}/history",
+  list_visit_plan_history: "GET /v1/visit-plans/{visit_plan_id}/history",
+  list_activity_history: "GET /v1/activities/{activity_id}/history",
   list_rotations: "GET /v1/rotations",
   get_rotation: "GET /v1/rotations/{rotation_id}",
   list_rotation_history: "GET /v1/rotations/{rotation_id}/history",
@@ -15102,6 +15352,10 @@ export const ACCESS = {
   list_visit_comment_files: SETS[5],
   download_visit_comment_file: SETS[5],
   remove_visit_comment_file: SETS[6],
+  list_prospect_history: SETS[9],
+  list_negotiation_history: SETS[9],
+  list_visit_history: SETS[5],
+  list_visit_plan_history: SETS[9],
   set_up_rotation: SETS[12],
   change_rotation: SETS[12],
   skip_host: SETS[12],

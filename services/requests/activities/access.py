@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, true
 
-from chassis.calling.actor import Actor
+from chassis.calling.actor import Actor, Post
 from chassis.calling.errors import Failure, forbidden
 from chassis.running.work import Work
 from chassis.storing.filters import among
@@ -14,6 +14,7 @@ from contracts.requests.activity_kinds import ACTIVITY_STATUS, ActivityStatus
 from contracts.requests.activity_refusals import ACTIVITY_SETTLED
 from contracts.roles import Role
 from services.requests.activities.models import Activity, Registration
+from services.requests.lifecycle.keeping import acting_post
 from services.requests.lifecycle.owning import one_of_own
 from services.requests.mirror.queries import check_organization
 
@@ -35,6 +36,14 @@ def organizing(work: Work, organizer_id: UUID | None) -> UUID:
 def organizes(actor: Actor, found: Activity | Registration) -> bool:
     """Whether the actor's organization holds an activity."""
     return found.organizer_id in own_organizations(actor)
+
+
+def organizing_post(actor: Actor, activity: Activity) -> Post:
+    """Return the post in which the actor holds an activity. Raises ``Failure`` without one."""
+    post = acting_post(actor, activity.organizer_id, ORGANIZERS)
+    if post is None:
+        raise forbidden(actor, *sorted(ORGANIZERS))
+    return post
 
 
 def check_organizes(actor: Actor, found: Activity | Registration) -> None:

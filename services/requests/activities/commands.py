@@ -14,14 +14,16 @@ from chassis.running.work import Work
 from chassis.storing.database import new_id
 from contracts.operation import Event
 from contracts.requests import activities, activity_refusals
-from contracts.requests.activity_kinds import ActivityStatus
+from contracts.requests.activity_kinds import ActivityField, ActivityStatus, ActivityStep
 from contracts.requests.activity_registrations import REGISTRATION_MOVED, REGISTRATION_WAS_CANCELLED
 from services.requests.activities import access, queries, venue
 from services.requests.activities.domain import CHECK_IN_BEFORE
 from services.requests.activities.emitting import emit_activity, emit_registrations, live_registrations
 from services.requests.activities.models import Activity, Registration
 from services.requests.activities.moving import fill_places
-from services.requests.mirror.queries import check_chain, check_organization, check_organizations
+from services.requests.lifecycle.changes import change, differences, joined
+from services.requests.mirror.queries import check_chain, check_organization, check_organizations, names_of
+from services.requests.room_histories.noting import note
 from services.requests.rotations.turning import Made, chain_of, give_back_turn, take_turn
 
 _NUMBER = select(func.nextval("activity_number"))
@@ -40,6 +42,7 @@ def announce_activity(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     venue.ask(activity)
     work.session.add(activity)
     work.concerns(activity.id)
+    note(work, activity, ActivityStep.ANNOUNCEMENT, access.organizing_post(work.actor, activity))
     emit_activity(work, activities.ACTIVITY_ANNOUNCED, activity)
     return queries.get_activity(work, activity.id)
 
@@ -74,6 +77,7 @@ def enter(work: Work, organizer_id: UUID, given: Mapping[str, Any]) -> None:
         raise invalid("ends_at", activity.ends_at.isoformat(), "不能晚于现在。", "Must not lie ahead.")
     activity.settled_at = work.now
     work.session.add(activity)
+    note(work, activity, ActivityStep.SUMMARY, access.organizing_post(work.actor, activity))
     emit_activity(work, activities.ACTIVITY_HELD, activity, imported=True)
 
 
@@ -88,11 +92,16 @@ def change_activity(work: Work, activity_id: UUID, changes: Mapping[str, Any]) -
         raise Failure(activity_refusals.HOST_OF_ROTATION, number=activity.number)
     _check_parties(work, changes, besides={activity.host_id, *activity.partner_ids})
     before = [getattr(activity, name) for name in _WHEN_AND_WHERE]
-    asked_before = venue.asking(activity)
+    said, asked_before = _said(work, activity), venue.asking(activity)
     for name, value in changes.items():
         setattr(activity, name, value)
     _check_times(activity)
     venue.ask(activity, asked_before, changes)
+    changed = differences(ActivityField, said, _said(work, activity))
+    if activity.venue_id != asked_before[0]:
+        # What the other one is called registry says later.
+        changed.append(change(ActivityField.VENUE, None, None))
+    note(work, activity, ActivityStep.CHANGE, access.organizing_post(work.actor, activity), changed=changed)
     emit_activity(work, activities.ACTIVITY_CHANGED, activity)
     if activity.attended and work.now < activity.starts_at - CHECK_IN_BEFORE:
         # Who has checked in for a start that was put off has not come yet.
@@ -110,6 +119,7 @@ def summarize_activity(work: Work, activity_id: UUID, body: Mapping[str, Any]) -
     if activity.starts_at > work.now:
         raise Failure(activity_refusals.ACTIVITY_AHEAD, number=activity.number, at=work.minute_of(activity.starts_at))
     activity.summary, activity.headcount = body["summary"], body["headcount"]
+    note(work, activity, ActivityStep.SUMMARY, access.organizing_post(work.actor, activity))
     return _settle(work, activity, ActivityStatus.HELD, activities.ACTIVITY_HELD)
 
 
@@ -126,6 +136,8 @@ def cancel_activity(work: Work, activity_id: UUID, body: Mapping[str, Any]) -> d
     emit_registrations(work, REGISTRATION_WAS_CANCELLED, activity, cancelled)
     give_back_turn(work, activity.rotation_id, activity.id, body["reason"])
     venue.give_up(activity)
+    post = access.organizing_post(work.actor, activity)
+    note(work, activity, ActivityStep.CANCELLATION, post, reason=body["reason"])
     return _settle(work, activity, ActivityStatus.CANCELLED, activities.ACTIVITY_CANCELLED)
 
 
@@ -133,6 +145,16 @@ def _nobody_came(activity: Activity, registrations: Iterable[Registration]) -> N
     for each in registrations:
         each.attended, each.attended_at, each.way = False, None, None
     activity.attended = 0
+
+
+def _said(work: Work, activity: Activity) -> dict[str, object]:
+    told = ("title", "place", "starts_at", "ends_at", "registration_closes_at", "capacity", "description")
+    names = names_of(work.session, [activity.host_id, *activity.partner_ids])
+    return {
+        **{name: getattr(activity, name) for name in told},
+        "host": names.get(activity.host_id, "") if activity.host_id else None,
+        "partners": joined(names.get(each, "") for each in activity.partner_ids),
+    }
 
 
 def _settle(work: Work, activity: Activity, status: ActivityStatus, event: Event) -> dict[str, Any]:

@@ -14,6 +14,18 @@ from services.requests.mirror.models import Organization
 _OWN = Text("请填写您任职的单位之一", "Must be one of the organizations where you hold a post for this")
 
 
+def acting_post(
+    actor: Actor, owner_id: UUID, there: frozenset[Role], anywhere: frozenset[Role] = frozenset()
+) -> Post | None:
+    """Return the post in which the actor does something with what an organization owns, if there is one.
+
+    It is held there in one of the roles, or in one of those that may do it ``anywhere``.
+    """
+    held = actor.by_posts_held().posts
+    own = (post for post in held if post.role in there and post.organization_id == str(owner_id))
+    return next(own, None) or next((post for post in held if post.role in anywhere), None)
+
+
 @dataclass(frozen=True)
 class Keeping:
     """What organizations own of a kind is kept, for each, by those who hold a post there in one of these ``roles``."""

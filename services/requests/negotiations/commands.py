@@ -18,7 +18,9 @@ from contracts.requests.investment_kinds import (
     NEGOTIATION_STATUS,
     LeadStatus,
     LeadStep,
+    NegotiationField,
     NegotiationStatus,
+    NegotiationStep,
 )
 from contracts.requests.lead_steps import LEAD_CHANGED
 from contracts.requests.leads import SEEN_BY as LEAD_SEEN_BY
@@ -38,10 +40,12 @@ from services.requests.leads.commands import check_not_lost
 from services.requests.leads.emitting import emit as emit_lead
 from services.requests.leads.emitting import note
 from services.requests.leads.models import Lead
-from services.requests.mirror.queries import check_chain
+from services.requests.lifecycle.changes import differences, joined
+from services.requests.mirror.queries import check_chain, names_of
 from services.requests.negotiations import parties, queries
 from services.requests.negotiations.emitting import emit
 from services.requests.negotiations.models import Negotiation
+from services.requests.room_histories.noting import note as note_step
 
 _NUMBER = select(func.nextval("negotiation_number"))
 _TAKEN = ("title", "way", "day", "place", "subject", "lead_id", "ledger_number")
@@ -90,6 +94,7 @@ def record(work: Work, post: Post, body: Mapping[str, Any], *, imported: bool = 
     )
     work.session.add(negotiation)
     if outcome is None:
+        note_step(work, negotiation, NegotiationStep.PLANNING, post)
         emit(work, PLANNED, negotiation)
     else:
         _hold(work, negotiation, lead, post, outcome)
@@ -99,15 +104,17 @@ def record(work: Work, post: Post, body: Mapping[str, Any], *, imported: bool = 
 @handles(CHANGE_NEGOTIATION)
 def change_negotiation(work: Work, negotiation_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Plan a negotiation otherwise. Raises ``Failure`` if it was held or cancelled, or for a day that has passed."""
-    negotiation, _ = _planned(work, negotiation_id)
+    negotiation, post = _planned(work, negotiation_id)
     if "day" in changes:
         _check_day(work, changes["day"], held=False)
-    before = (*negotiation.prospect_ids, *negotiation.organization_ids)
+    before, said = (*negotiation.prospect_ids, *negotiation.organization_ids), _said(work, negotiation)
     lead = work.session.get_one(Lead, negotiation.lead_id) if negotiation.lead_id else None
     listed = _with_those_of(lead, negotiation.owner_id, changes)
     parties.check(work, negotiation.owner_id, listed, before)
     for name, value in {**changes, **listed}.items():
         setattr(negotiation, name, value)
+    changed = differences(NegotiationField, said, _said(work, negotiation))
+    note_step(work, negotiation, NegotiationStep.CHANGE, post, changed=changed)
     emit(work, CHANGED, negotiation)
     return queries.get_negotiation(work, negotiation_id)
 
@@ -128,9 +135,10 @@ def enter_negotiation(work: Work, negotiation_id: UUID, body: Mapping[str, Any])
 @handles(CANCEL_NEGOTIATION)
 def cancel_negotiation(work: Work, negotiation_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Cancel a negotiation. Raises ``Failure`` if it was held or cancelled."""
-    negotiation, _ = _planned(work, negotiation_id)
+    negotiation, post = _planned(work, negotiation_id)
     negotiation.reason = body["reason"]
     _settle(work, negotiation, NegotiationStatus.CANCELLED, CANCELLED)
+    note_step(work, negotiation, NegotiationStep.CANCELLATION, post, reason=body["reason"])
     return queries.get_negotiation(work, negotiation_id)
 
 
@@ -138,6 +146,7 @@ def _hold(work: Work, negotiation: Negotiation, lead: Lead | None, post: Post, o
     """Enter that a negotiation was held, in the log of its lead too, which is negotiated from the first one on."""
     negotiation.outcome = outcome
     _settle(work, negotiation, NegotiationStatus.HELD, HELD)
+    note_step(work, negotiation, NegotiationStep.OUTCOME, post)
     if lead is None:
         return
     note(work, lead, LeadStep.NEGOTIATION, post, outcome, on=negotiation.day, negotiation_id=negotiation.id)
@@ -150,6 +159,16 @@ def _settle(work: Work, negotiation: Negotiation, status: NegotiationStatus, eve
     negotiation.status, negotiation.settled_at = status, work.now
     negotiation.settled_by, negotiation.settled_by_name = UUID(work.actor.person_id), work.actor.name
     emit(work, event, negotiation)
+
+
+def _said(work: Work, negotiation: Negotiation) -> dict[str, object]:
+    prospects = parties.prospect_names(work.session, negotiation.prospect_ids)
+    organizations = names_of(work.session, negotiation.organization_ids)
+    return {
+        **{name: getattr(negotiation, name) for name in ("title", "way", "day", "place", "subject")},
+        "prospects": joined(prospects[each] for each in negotiation.prospect_ids),
+        "organizations": joined(organizations.get(each, "") for each in negotiation.organization_ids),
+    }
 
 
 def _planned(work: Work, negotiation_id: UUID) -> tuple[Negotiation, Post]:

@@ -13,6 +13,7 @@ from chassis.running.work import Work
 from chassis.searching.entries import outdate
 from chassis.storing.database import new_id
 from contracts.identifiers import folded
+from contracts.requests.investment_kinds import ProspectField, ProspectStep
 from contracts.requests.lead_steps import SEARCH_LEADS
 from contracts.requests.negotiation_steps import SEARCH_NEGOTIATIONS
 from contracts.requests.prospects import (
@@ -25,11 +26,13 @@ from contracts.requests.prospects import (
 from services.requests.investment import access
 from services.requests.leads.models import Lead
 from services.requests.lifecycle.access import lists_one_of
+from services.requests.lifecycle.changes import chain_name, change, differences
 from services.requests.mirror.queries import check_chain, names_of
 from services.requests.negotiations.models import Negotiation
 from services.requests.prospects import queries
 from services.requests.prospects.emitting import emit
 from services.requests.prospects.models import Prospect, ProspectContact
+from services.requests.room_histories.noting import note
 
 _NUMBER = select(func.nextval("prospect_number"))
 CONTACT = {"contact_name": "name", "contact_phone": "phone", "contact_email": "email"}
@@ -64,6 +67,7 @@ def register(work: Work, post: Post, body: Mapping[str, Any]) -> Prospect:
     work.session.flush()
     contact = {column: body[name] for name, column in CONTACT.items()}
     work.session.add(ProspectContact(prospect_id=prospect.id, **contact))
+    note(work, prospect, ProspectStep.REGISTRATION, post)
     emit(work, PROSPECT_REGISTERED, prospect)
     return prospect
 
@@ -80,6 +84,7 @@ def apply_changes(work: Work, prospect: Prospect, changes: Mapping[str, Any]) ->
     """Change what is given of an entry that is locked, or of its contact."""
     check_chain(work, changes.get("chain_id"), prospect.chain_id)
     contact = contact_of(work, prospect)
+    before, changed = _said(work, prospect), []
     if "name" in changes:
         identity = _identity(changes["name"])
         if identity != prospect.identity:
@@ -91,6 +96,11 @@ def apply_changes(work: Work, prospect: Prospect, changes: Mapping[str, Any]) ->
             setattr(contact, CONTACT[name], value)
         else:
             setattr(prospect, name, value)
+    if work.session.is_modified(contact):
+        # Personal data: that they are others, and nothing of them.
+        changed = [change(ProspectField.CONTACT, None, None)]
+    changed = differences(ProspectField, before, _said(work, prospect)) + changed
+    note(work, prospect, ProspectStep.CHANGE, access.KEEPING.keeper(work.actor, prospect.owner_id), changed=changed)
     emit(work, PROSPECT_CHANGED, prospect)
 
 
@@ -110,6 +120,11 @@ def refuse_known(work: Work, found: Prospect) -> Never:
     """Refuse an entry since it is there already."""
     owner = names_of(work.session, [found.owner_id]).get(found.owner_id, "")
     raise Failure(PROSPECT_KNOWN, name=found.name, number=found.number, owner=owner)
+
+
+def _said(work: Work, prospect: Prospect) -> dict[str, object]:
+    told = {name: getattr(prospect, name) for name in ("name", "region", "industry", "note", "active")}
+    return {**told, "chain": chain_name(work, prospect.chain_id)}
 
 
 def _find_by_new_name(work: Work, prospect: Prospect) -> None:

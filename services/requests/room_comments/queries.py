@@ -6,8 +6,6 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis.calling.errors import not_found
-from chassis.calling.reach import concerns
 from chassis.commenting.discussing import Room, Talk, discusses
 from chassis.commenting.thread import PUBLIC, Thread
 from chassis.running.work import Work
@@ -26,12 +24,12 @@ from contracts.requests.room_comments import (
     RESOLUTION_COMMENTS,
     VISIT_COMMENTS,
 )
-from contracts.roles import ALL_ROLES
 from contracts.sight import SeenBy
 from services.requests.activities.models import Activity
 from services.requests.agreements.models import Agreement, AgreementEntry
 from services.requests.comments.mentions import mentioned_posts
 from services.requests.leads.models import Lead, LeadEntry
+from services.requests.lifecycle.sight import by_posts, find_seen, seen_by
 from services.requests.matters.models import Matter, MatterEntry
 from services.requests.meetings.models import Meeting, MeetingEntry
 from services.requests.mirror.models import Organization
@@ -41,9 +39,10 @@ from services.requests.projects.models import Project, ProjectEntry
 from services.requests.prospects.models import Prospect
 from services.requests.resolutions.models import Resolution, ResolutionEntry
 from services.requests.room_comments.models import TABLES
+from services.requests.room_histories.models import ENTRIES
 from services.requests.visits.models import Visit
 
-# The rows of these have the same columns, as far as they have them.
+# Those that are not kept in the tables of ``room_histories``; all have the same columns, as far as they have them.
 _HISTORIES: Mapping[Commented, Any] = {
     PROJECT_COMMENTS: ProjectEntry,
     AGREEMENT_COMMENTS: AgreementEntry,
@@ -64,19 +63,10 @@ def _room(
 
     ``keepers`` are its columns that name the organizations that have it in hand.
     """
-    seen_by = declared.on.seen_by
-    if seen_by is None:
-        raise TypeError(f"a {declared.on.name} says who sees it")
-    # Whoever is signed in: in any post, or in none.
-    by_posts = SeenBy(everything=ALL_ROLES) if seen_by.everybody else seen_by
+    sees, in_posts = seen_by(declared.on), by_posts(declared.on)
 
     def find(work: Work, object_id: UUID, *, changing: bool) -> Talk:
-        found = work.session.get(model, object_id, with_for_update=changing)
-        # A mandate is for requests.
-        held = work.actor.by_posts_held().posts
-        posts = [post for post in held if concerns(by_posts, post, found, work.actor.person_id)] if found else []
-        if found is None or not (posts or seen_by.everybody):
-            raise not_found(declared.on, object_id)
+        found, posts = find_seen(work, model, object_id, changing=changing)
 
         def tell(public: bool) -> Mapping[str, Any]:
             kept_by = [getattr(found, name) for name in keepers if getattr(found, name)]
@@ -85,13 +75,13 @@ def _room(
                 "number": found.number,
                 "title": title(work, found),
                 "keeper_ids": kept_by if public else _without_enterprises(work, kept_by),
-                **_told(work, seen_by, found, public=public),
+                **_told(work, sees, found, public=public),
             }
 
         return Talk(
             posts,
             tell,
-            lambda mentions, public: mentioned_posts(work, found, mentions, public=public, seen_by=by_posts),
+            lambda mentions, public: mentioned_posts(work, found, mentions, public=public, seen_by=in_posts),
             lambda step, comment: _note(work, declared, step, comment),
         )
 
@@ -99,12 +89,11 @@ def _room(
 
 
 def _note(work: Work, declared: Commented, step: CommentStep, comment: Any) -> None:
-    """Write a row of the history of the thing, if that has one; the thing stays as it is, and so does its version."""
-    entry = _HISTORIES.get(declared)
-    if entry is None:
-        return
+    """Write a row of the history of the thing; the thing stays as it is, and so does its version."""
+    entry = _HISTORIES.get(declared) or ENTRIES[declared.on]
     row = {
         "id": new_id(),
+        "object_id": comment.object_id,
         f"{declared.on.name}_id": comment.object_id,
         "at": work.now,
         "day": work.today,

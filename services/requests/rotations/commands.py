@@ -20,6 +20,7 @@ from contracts.requests.rotations import (
     SKIP_HOST,
     SWAP_HOSTS,
 )
+from services.requests.lifecycle.changes import joined
 from services.requests.meeting_kinds.models import MeetingKind
 from services.requests.mirror.queries import check_chain, check_organizations, find_organization, names_of
 from services.requests.rotations import access, queries
@@ -105,6 +106,11 @@ def _change_hosts(work: Work, rotation: Rotation, hosts: Sequence[UUID]) -> None
             passed = _passed_before(work, rotation, each)
             rotation.order = rotation.order.counted(each, passed)
             note(work, rotation, RotationStep.ADDITION, host_id=each, passed=passed or None)
+    stayed, now = [one for one in before.hosts if one in hosts], [one for one in hosts if one in before.hosts]
+    if stayed != now:
+        names = names_of(work.session, stayed)
+        told = (joined(names.get(one, "") for one in order) for order in (stayed, now))
+        note(work, rotation, RotationStep.ORDER, words=" → ".join(filter(None, told)))
     found = find_organization(work, missed)
     if missed not in hosts and found is not None and found.active:
         times = before.passed_of(missed) + 1

@@ -6,23 +6,30 @@ from uuid import UUID
 
 from sqlalchemy import func, select, update
 
-from chassis.calling.errors import Failure, invalid
+from chassis.calling.actor import Post
+from chassis.calling.errors import Failure, forbidden, invalid
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from contracts.problem import Text
-from contracts.requests.visit_kinds import VisitPlanStatus
+from contracts.requests.visit_kinds import VisitPlanField, VisitPlanStatus, VisitPlanStep
 from contracts.requests.visit_plans import (
     CHANGE_VISIT_PLAN,
     END_VISIT_PLAN,
     MAKE_VISIT_PLAN,
+    PLANNERS,
     VISIT_PLAN_CHANGED,
     VISIT_PLAN_ENDED,
     VISIT_PLAN_ENDED_BEFORE,
     VISIT_PLAN_MADE,
+    VISITORS,
 )
+from contracts.roles import Role
+from services.requests.lifecycle.changes import change, differences, joined
+from services.requests.lifecycle.keeping import acting_post
 from services.requests.lifecycle.refusing import refuse, wrong_among
-from services.requests.mirror.queries import unknown_organizations
+from services.requests.mirror.queries import names_of, unknown_organizations
+from services.requests.room_histories.noting import note
 from services.requests.visit_plans import owing, queries
 from services.requests.visits import access, domain
 from services.requests.visits.emitting import emit_plan
@@ -60,6 +67,7 @@ def make_visit_plan(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     )
     work.session.add(plan)
     work.concerns(plan.id)
+    note(work, plan, VisitPlanStep.MAKING, _post(work, plan))
     emit_plan(work, VISIT_PLAN_MADE, plan)
     owing.open_next(work, plan)
     return queries.get_visit_plan(work, plan.id)
@@ -69,7 +77,7 @@ def make_visit_plan(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 def change_visit_plan(work: Work, visit_plan_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Change a plan that has not ended. Raises ``Failure`` for what could not be planned either."""
     plan = _running(work, visit_plan_id)
-    before = set(plan.enterprise_ids)
+    said, before = _said(plan), set(plan.enterprise_ids)
     after = set(changes.get("enterprise_ids", before))
     _check_last_day(work, changes.get("last_day"))
     if changes.get("last_day") and changes["last_day"] < plan.first_day:
@@ -89,6 +97,13 @@ def change_visit_plan(work: Work, visit_plan_id: UUID, changes: Mapping[str, Any
         owing.take_back(work, plan, sorted(before - after))
     if period is not None and after - before:
         owing.owe(work, plan, period, sorted(after - before))
+    changed = differences(VisitPlanField, said, _said(plan))
+    names = names_of(work.session, before ^ after)
+    for number, each in enumerate((before - after, after - before)):
+        if each:
+            told = joined(sorted(names.get(one, "") for one in each))
+            changed.append(change(VisitPlanField.ENTERPRISES, *((None, told) if number else (told, None))))
+    note(work, plan, VisitPlanStep.CHANGE, _post(work, plan), changed=changed)
     emit_plan(work, VISIT_PLAN_CHANGED, plan)
     work.wake("owe_visits")
     return queries.get_visit_plan(work, plan.id)
@@ -102,8 +117,21 @@ def end_visit_plan(work: Work, visit_plan_id: UUID, body: Mapping[str, Any]) -> 
     plan.ended_at, plan.reason = work.now, body["reason"]
     owing.take_back(work, plan)
     work.session.execute(update(VisitPeriod).where(VisitPeriod.plan_id == plan.id).values(tells_on=None))
+    note(work, plan, VisitPlanStep.END, _post(work, plan), reason=body["reason"])
     emit_plan(work, VISIT_PLAN_ENDED, plan)
     return queries.get_visit_plan(work, plan.id)
+
+
+def _said(plan: VisitPlan) -> dict[str, object]:
+    return {name: getattr(plan, name) for name in ("title", "purpose", "last_day", "remind_days")}
+
+
+def _post(work: Work, plan: VisitPlan) -> Post:
+    """Return the post in which the actor plans: at the visiting organization, or as the supervisor of all."""
+    post = acting_post(work.actor, plan.organization_id, VISITORS, frozenset({Role.SUPERVISOR}))
+    if post is None:
+        raise forbidden(work.actor, *sorted(PLANNERS))
+    return post
 
 
 def _running(work: Work, visit_plan_id: UUID) -> VisitPlan:

@@ -13,7 +13,14 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from contracts.problem import Text
-from contracts.requests.visit_kinds import FindingKind, OwedVisitStatus, VisitPlanStatus, VisitStatus
+from contracts.requests.visit_kinds import (
+    FindingKind,
+    OwedVisitStatus,
+    VisitField,
+    VisitPlanStatus,
+    VisitStatus,
+    VisitStep,
+)
 from contracts.requests.visits import (
     CHANGE_VISIT,
     RECORD_VISIT,
@@ -23,10 +30,12 @@ from contracts.requests.visits import (
     VISIT_WITHDRAWN_BEFORE,
     WITHDRAW_VISIT,
 )
+from services.requests.lifecycle.changes import differences
 from services.requests.lifecycle.own_numbers import check_number
 from services.requests.lifecycle.refusing import refuse, wrong_among
 from services.requests.mirror.models import Organization
 from services.requests.mirror.queries import active_enterprise
+from services.requests.room_histories.noting import note
 from services.requests.visits import access, filing, queries
 from services.requests.visits.domain import chain_of
 from services.requests.visits.emitting import emit_visit
@@ -93,6 +102,7 @@ def record(
         each.status, each.settled_at = OwedVisitStatus.MADE, work.now
         each.visit_id, each.visited_on = visit.id, visit.day
     _keep_findings(work, visit, access.post_at(work.actor, organization_id), body["findings"])
+    note(work, visit, VisitStep.RECORDING, access.post_at(work.actor, organization_id))
     emit_visit(work, VISIT_RECORDED, visit, imported=imported)
     return visit
 
@@ -108,8 +118,18 @@ def change_visit(work: Work, visit_id: UUID, changes: Mapping[str, Any]) -> dict
 
 def apply_changes(work: Work, visit: Visit, changes: Mapping[str, Any], *, imported: bool = False) -> None:
     """Change what is given of a visit that is locked."""
+    before = {name: getattr(visit, name) for name in changes}
     for name, value in changes.items():
         setattr(visit, name, value)
+    changed = differences(VisitField, before, changes)
+    # The enterprise reads of what it sees.
+    inner = [each for each in changed if each["field"] == VisitField.REMARKS]
+    outer = [each for each in changed if each not in inner]
+    post = access.post_at(work.actor, visit.organization_id)
+    if outer or not inner:
+        note(work, visit, VisitStep.CHANGE, post, changed=outer)
+    if inner:
+        note(work, visit, VisitStep.CHANGE, post, changed=inner, internal=True)
     emit_visit(work, VISIT_CHANGED, visit, imported=imported)
 
 
@@ -133,6 +153,7 @@ def withdraw_visit(work: Work, visit_id: UUID, body: Mapping[str, Any]) -> dict[
         each.status = OwedVisitStatus.OWED if planned else OwedVisitStatus.TAKEN_BACK
         each.settled_at = None if planned else work.now
         each.last_day = ends[each.plan_id, each.first_day]
+    note(work, visit, VisitStep.WITHDRAWAL, access.post_at(work.actor, visit.organization_id), reason=visit.reason)
     emit_visit(work, VISIT_WITHDRAWN, visit)
     return queries.visit_detail(work, visit)
 

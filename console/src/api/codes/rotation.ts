@@ -12,6 +12,7 @@ export const RotationStep = {
   change: ["修改", "changed"],
   addition: ["加入", "added"],
   removal: ["移出", "removed"],
+  order: ["调整顺序", "put in another order"],
   turn: ["轮值", "took the turn"],
   skip: ["跳过", "skipped"],
   swap: ["调换", "swapped"],

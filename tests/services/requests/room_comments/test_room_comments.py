@@ -11,7 +11,7 @@ from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
 from contracts.commenting import Commented
 from contracts.operation import Operation
-from contracts.requests import agreements, leads, meetings, meetings_items, meetings_matters, projects
+from contracts.requests import agreements, leads, meetings, meetings_items, meetings_matters, projects, room_histories
 from contracts.requests.room_comments import (
     ACTIVITY_COMMENTS,
     AGREEMENT_COMMENTS,
@@ -150,6 +150,10 @@ def test_an_internal_comment_does_not_exist_for_the_enterprise(district: Distric
         (MEETING_COMMENTS, meetings.LIST_MEETING_HISTORY),
         (MATTER_COMMENTS, meetings_matters.LIST_MATTER_HISTORY),
         (RESOLUTION_COMMENTS, meetings_items.LIST_RESOLUTION_HISTORY),
+        (PROSPECT_COMMENTS, room_histories.LIST_PROSPECT_HISTORY),
+        (NEGOTIATION_COMMENTS, room_histories.LIST_NEGOTIATION_HISTORY),
+        (VISIT_COMMENTS, room_histories.LIST_VISIT_HISTORY),
+        (ACTIVITY_COMMENTS, room_histories.LIST_ACTIVITY_HISTORY),
     ],
     ids=lambda given: given.on.name if isinstance(given, Commented) else "",
 )

@@ -179,6 +179,11 @@ def test_hosts_come_and_go_and_whose_turn_it_is_stays(district: District) -> Non
     change(host_ids=[str(each) for each in (district.stranger, district.enterprise)])
     assert order(district, rotation) == [("远山化工", 0), ("康源药业", 1)]
     assert [each["action"] for each in history(district, rotation)[:4]] == ["change", "removal", "change", "addition"]
+    change(host_ids=[str(each) for each in (district.enterprise, district.stranger)])
+    assert order(district, rotation) == [("远山化工", 0), ("康源药业", 1)]
+    reordered = history(district, rotation)[1]
+    assert (reordered["action"], reordered["words"]) == ("order", "远山化工、康源药业 → 康源药业、远山化工")
+    assert reordered["person_name"] == district.handler.name
     # One that is closed hosts nothing; it is removed, or stays while others are changed.
     district.tell_organization(district.stranger, "enterprise", "远山化工", None, active=False, sequence=2)
     with pytest.raises(Failure) as caught:
