@@ -25,6 +25,8 @@ MOST_OCCASIONS = 500
 MOST_DAYS = 400
 # Without a first day: so many before today.
 DAYS_BEFORE = 31
+# What began before the first day and is not over yet is shown too, if it began so many days earlier at most.
+DAYS_LASTING = 100
 # Addresses of feeds begin so; the part behind it is a secret and stands in no log.
 FEEDS = "/v1/feeds/"
 
@@ -73,7 +75,8 @@ class AgendaQuery(Strict):
     """Which days."""
 
     first = day(
-        f"Beginning on this day or later; preset: {DAYS_BEFORE} days before today, or {MOST_DAYS} before `to`.",
+        f"Not over before this day, and begun {DAYS_LASTING} days before it at most; preset: {DAYS_BEFORE} days before "
+        f"today, or {MOST_DAYS} before `to`.",
         data_key="from",
         load_default=None,
     )

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, false, literal, null, select
 
 from chassis.running.work import Work
 from chassis.storing.filters import day_begins, day_ends
-from contracts.agenda import MOST_OCCASIONS, Dated, OccasionStatus
+from contracts.agenda import DAYS_LASTING, MOST_OCCASIONS, Dated, OccasionStatus
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Occasions:
 
 
 def read(work: Work, dated: Dated, found: Occasions, first: date, last: date) -> tuple[list[Any], bool]:
-    """Return what of one kind begins on one of the days, by one statement, and whether there is more of it.
+    """Return what of one kind is held on one of the days, by one statement, and whether there is more of it.
 
     The items are in the form of ``OccasionSchema``.
     """
@@ -46,7 +46,7 @@ def read(work: Work, dated: Dated, found: Occasions, first: date, last: date) ->
         (false() if found.tentative is None else found.tentative, literal(OccasionStatus.TENTATIVE.value)),
         else_=literal(OccasionStatus.CONFIRMED.value),
     )
-    starts, within = _begins(work, found, first, last)
+    starts, within = _held(work, found, first, last)
     named = ("id", "title", "place", "revision", "noted_at")
     statement = select(
         *(getattr(found, name).label(name) for name in named),
@@ -59,14 +59,18 @@ def read(work: Work, dated: Dated, found: Occasions, first: date, last: date) ->
     return [_item(work, dated, row) for row in rows[:MOST_OCCASIONS]], len(rows) > MOST_OCCASIONS
 
 
-def _begins(work: Work, found: Occasions, first: date, last: date) -> tuple[Any, list[ColumnElement[bool]]]:
-    """Return the column by which it begins, and the conditions that this is on one of the days."""
+def _held(work: Work, found: Occasions, first: date, last: date) -> tuple[Any, list[ColumnElement[bool]]]:
+    """Return the column by which it begins, and the conditions that it is held on one of the days.
+
+    An index leads to it by its beginning alone, so how long before the first day that may be is bounded.
+    """
     if found.day is not None:
         return found.day, [found.day >= first, found.day <= last]
     if found.starts_at is None or found.ends_at is None:
         raise TypeError("occasions have a day, or a beginning and an end")
     since, until = day_begins(first, work.now.tzinfo), day_ends(last, work.now.tzinfo)
-    return found.starts_at, [found.starts_at >= since, found.starts_at < until]
+    begun = day_begins(first - timedelta(days=DAYS_LASTING), work.now.tzinfo)
+    return found.starts_at, [found.starts_at >= begun, found.starts_at < until, found.ends_at > since]
 
 
 def _item(work: Work, dated: Dated, row: Any) -> dict[str, Any]:

@@ -8586,7 +8586,7 @@ export interface Operations {
   /** What is held that concerns me (我的日程). */
   get_agenda: {
     in: { query?: {
-      /** Beginning on this day or later; preset: 31 days before today, or 400 before `to`. */
+      /** Not over before this day, and begun 100 days before it at most; preset: 31 days before today, or 400 before `to`. */
       from?: string | null;
       /** Beginning on this day or earlier; preset: 400 days after the first. */
       to?: string | null;

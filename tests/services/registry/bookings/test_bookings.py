@@ -27,8 +27,8 @@ def refused(code: str, act: Any, *given: Any, **named: Any) -> Failure:
     return caught.value
 
 
-def agenda(place: Place, caller: Actor) -> list[tuple[str, str, str]]:
-    items = place.registry.call(GET_SERVICE_AGENDA, caller, query={})["items"]
+def agenda(place: Place, caller: Actor, **days: str) -> list[tuple[str, str, str]]:
+    items = place.registry.call(GET_SERVICE_AGENDA, caller, query=days)["items"]
     return [(each["title"], each["place"], each["status"]) for each in items if each["kind"] == "venue_booking"]
 
 
@@ -126,3 +126,8 @@ def test_bookings_stand_in_the_agendas_of_who_has_booked_and_who_runs_the_venue(
         assert agenda(place, caller) == []
     place.cancel(made)
     assert agenda(place, place.handler) == [("例会", place.venue["name"], "cancelled")]
+    # What lasts for weeks is there until it is over.
+    place.book(times=("2026-12-11T08:00:00+08:00", "2027-02-01T00:00:00+08:00"), title="展览")
+    last = {"from": "2027-01-31", "to": "2027-03-01"}
+    assert [title for title, *_ in agenda(place, place.handler, **last)] == ["展览"]
+    assert agenda(place, place.handler, **{"from": "2027-02-01"}) == []
