@@ -127,7 +127,7 @@ class BookVenueSchema(Strict):
 class CancelVenueBookingSchema(Strict):
     """Why the venue is not to be had."""
 
-    reason = text(500, metadata=described("Why; whoever has booked is told."))
+    reason = text(500, metadata=described("Why; whoever has booked is told, and everybody sees it."))
 
 
 class VenueBookingData(Tolerant):

@@ -797,7 +797,7 @@ export interface CancelRegistration {
   reason?: string;
 }
 export interface CancelVenueBooking {
-  /** Why; whoever has booked is told. */
+  /** Why; whoever has booked is told, and everybody sees it. */
   reason: string;
 }
 export interface Case {
