@@ -368,7 +368,8 @@ class Runtime:
                 return attempt()
             except (StaleDataError, DBAPIError) as error:
                 if tried < _TRIES and _worth_another_try(error):
-                    log.info("transaction runs again", tried=tried, reason=str(error)[:200])
+                    # The lines behind the first one quote what somebody wrote.
+                    log.info("transaction runs again", tried=tried, error=str(error).partition("\n")[0])
                 elif isinstance(error, OperationalError) and getattr(error.orig, "pgcode", None) in _NOT_NOW:
                     log.warning("the database cannot serve now", error=str(error.orig).strip())
                     raise Failure(UNAVAILABLE, service=self.service) from error

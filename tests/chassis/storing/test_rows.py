@@ -26,6 +26,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.exc import DataError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
+from structlog.testing import capture_logs
 
 from chassis.calling.call import Call
 from chassis.calling.errors import Failure
@@ -305,3 +306,18 @@ def test_who_asks_who_they_are_opens_no_session(registry: ServiceUnderTest, sess
     (post,) = me["posts"]
     assert post["organization"] == {name: enterprise[name] for name in ("id", "code", "name")}
     assert sessions == []
+
+
+def test_what_runs_again_for_a_conflict_is_logged_without_what_it_is_about(registry: ServiceUnderTest) -> None:
+    taken = text("CREATE TEMP TABLE taken (word text UNIQUE); INSERT INTO taken VALUES ('secret'), ('secret')")
+
+    def conflict() -> None:
+        if not lines:
+            with registry.database.transaction() as session:
+                session.execute(taken)
+
+    with capture_logs() as lines:
+        registry.runtime._again_if_overtaken(conflict)
+    (line,) = lines
+    assert line["event"] == "transaction runs again"
+    assert "secret" not in str(line)
