@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-
 from chassis.calling.actor import Post
 from chassis.calling.errors import Failure, invalid
 from chassis.ledgers.outcomes import Changed
@@ -47,7 +45,7 @@ def apply_project(work: Work, row: Mapping[str, Any]) -> Changed | None:
 
 
 def _kind(work: Work, code: str, project: Project | None) -> ProjectKind:
-    kind = work.session.scalar(select(ProjectKind).where(ProjectKind.key == folded(code)))
+    kind: ProjectKind | None = references.by_code(work, ProjectKind, [code])[folded(code)]
     if kind is None:
         raise invalid("kind", code, "没有此编号的项目类型。", "No kind of project has this key.")
     if project is not None and kind.id != project.kind_id:

@@ -68,7 +68,7 @@ def by_code(work: Work, model: Any, codes: Collection[str]) -> dict[str, Any]:
     known: dict[str, Any] = work.transaction.memo.setdefault(f"{model.__tablename__} by code", {})
     if wanted := {folded(code) for code in codes} - known.keys():
         found = work.session.scalars(select(model).where(func.lower(model.code).in_(wanted)))
-        known |= dict.fromkeys(wanted) | {each.code.lower(): each for each in found}
+        known |= dict.fromkeys(wanted) | {folded(each.code): each for each in found}
     return known
 
 
