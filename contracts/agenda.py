@@ -169,8 +169,9 @@ GET_AGENDA = Operation(
     summary=Text("我的日程", "What is held that concerns me"),
     description=(
         "Meetings that the caller's organizations convene or are expected at, activities that they hold or the caller "
-        "has registered for, training courses likewise, on-site days of their parks, and those that they come to, "
-        "bookings of venues by their organizations, and of the venues that these run: in whichever service they lie, "
+        "has registered for, training courses likewise, negotiations that they hold or take part in, on-site days of "
+        "their parks, and those that they come to, bookings of venues by their organizations, and of the venues that "
+        "these run: in whichever service they lie, "
         "as far as the caller may see them. What was cancelled stays, as such."
     ),
     access=SIGNED_IN,

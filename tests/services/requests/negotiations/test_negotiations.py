@@ -7,6 +7,7 @@ import pytest
 
 from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
+from contracts.agenda import GET_SERVICE_AGENDA
 from contracts.operation import Operation
 from contracts.requests import leads, negotiation_steps, negotiations
 from contracts.search import SEARCH_SERVICE
@@ -248,3 +249,25 @@ def test_files_hang_on_a_negotiation(district: District) -> None:
         district.call(negotiation_steps.NEGOTIATION_FILES.remove, district.other_handler, made["id"], file["id"])
     assert caught.value.problem.code == "file-cannot-be-removed"
     district.call(negotiation_steps.NEGOTIATION_FILES.remove, district.handler, made["id"], file["id"])
+
+
+def test_a_negotiation_stands_on_its_day_in_the_agendas_of_those_who_hold_it_and_take_part(district: District) -> None:
+    made = planned(
+        district, prospect=known(district), day="2026-12-01", organization_ids=[str(district.water)],
+        chain_id=str(district.chain),
+    )  # fmt: skip
+
+    def agenda(caller: Actor) -> list[tuple[str, str, bool, int]]:
+        items = district.call(GET_SERVICE_AGENDA, caller, query={})["items"]
+        found = [each for each in items if each["id"] == made["id"]]
+        return [(each["starts_at"][:10], each["status"], each["whole_day"], each["revision"]) for each in found]
+
+    for caller in (district.handler, district.other_handler):
+        assert agenda(caller) == [("2026-12-01", "confirmed", True, 1)]
+    # Who sees it and has no part in it, and who does not.
+    for caller in (district.chief, district.contact, district.operator):
+        assert agenda(caller) == []
+    take(district, negotiation_steps.CHANGE_NEGOTIATION, made, day="2026-12-02")
+    assert agenda(district.handler) == [("2026-12-02", "confirmed", True, 2)]
+    take(district, negotiation_steps.CANCEL_NEGOTIATION, made)
+    assert agenda(district.other_handler) == [("2026-12-02", "cancelled", True, 3)]
