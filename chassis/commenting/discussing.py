@@ -12,6 +12,7 @@ from uuid import UUID
 from chassis.calling.actor import Post
 from chassis.calling.errors import forbidden
 from chassis.commenting import reading, writing
+from chassis.commenting.finding import found_by_comments
 from chassis.commenting.thread import PUBLIC, Thread, is_open, reads_withdrawn
 from chassis.filing.attaching import Rights, Shelf
 from chassis.running.handlers import Derived, marking
@@ -49,7 +50,8 @@ def discusses(thread: Thread) -> Callable[[Room], Room]:
     """Mark the function of a room that finds a thing which people comment on. All operations are served here."""
 
     def mark(room: Room) -> Room:
-        return marking(Derived(Discussion(thread, room).served()))(room)
+        found = {thread.declared.on: lambda source: found_by_comments(source, thread)}
+        return marking(Derived(Discussion(thread, room).served(), found))(room)
 
     return mark
 

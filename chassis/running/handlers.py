@@ -30,6 +30,7 @@ from contracts.figure_questions import FigureQuestion
 from contracts.figures import Figure
 from contracts.ledgers import Ledger
 from contracts.operation import Operation, Subscription
+from contracts.resource import Resource
 from contracts.roles import Role
 from contracts.search import Search
 from contracts.worklists import Waiting
@@ -50,9 +51,13 @@ class Schedule:
 
 @dataclass(frozen=True)
 class Derived:
-    """The functions of several operations that the machinery makes of one function of a room."""
+    """The functions of several operations that the machinery makes of one function of a room.
+
+    ``found`` makes of the source by which things of a resource are found one that knows more of them.
+    """
 
     operations: Mapping[Operation, Callable[..., Any]]
+    found: Mapping[Resource, Callable[[Source], Source]] = field(default_factory=dict)
 
 
 def handles(declared: Operation | Mapping[str, Operation]) -> Callable[[Function], Function]:
@@ -234,7 +239,8 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
     declaration, and for two functions of one declaration.
     """
     found = Handlers()
-    for declared, function in _marked(modules):
+    marked = list(_marked(modules))
+    for declared, function in marked:
         if isinstance(declared, Operation):
             _enter(found.operations, declared.name, declared, function, declared.belongs_to(service))
         elif isinstance(declared, Derived):
@@ -267,6 +273,10 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
                 )
         else:
             _enter(found.schedules, function.__name__, declared, function, True)
+    for declared, _ in marked:
+        for resource, more in declared.found.items() if isinstance(declared, Derived) else ():
+            if resource.name in found.sources:
+                found.sources[resource.name] = more(found.sources[resource.name])
     for operation in operations_of(service):
         if operation.bulk and operation.bulk.name in found.operations:
             # It is done by the function of the operation that it calls.

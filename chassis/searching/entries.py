@@ -86,7 +86,8 @@ def keep_told(work: Work, emitted: Sequence[Emitted]) -> None:
         if source := sources.by_event.get(each.event):
             # An event of something that hangs on the thing, such as a comment, names the thing.
             name = source.search.resource.name
-            subject = each.subject if each.event.resource is source.search.resource else each.data[f"{name}_id"]
+            of_thing = f"{name}_id" if f"{name}_id" in each.data else "thing_id"
+            subject = each.subject if each.event.resource is source.search.resource else each.data[of_thing]
             documents, thing = changed.setdefault(name, (source, {}))[1], UUID(subject)
             # What was known when the first event was emitted need not be true after another.
             documents[thing] = None if thing in documents else each.document

@@ -1,7 +1,7 @@
 """The condition on a list that its things are found by what is looked for."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -85,15 +85,22 @@ def within(search: Search, actor: Actor, condition: Callable[[bool], str]) -> st
     ``condition`` is told whether the actor may read texts there that are not for the enterprise.
     """
     seen_by = search.resource.seen_by
-    if seen_by is None or (reached := reach(seen_by, actor)).everything:
+    if seen_by is None:
         return condition(True)
-    roles = {**seen_by.organizations, **seen_by.chains, **seen_by.own}
+    # Who sees some things as an office and others as an enterprise reads what is internal of the former alone.
+    office = replace(actor, posts=tuple(post for post in actor.posts if post.role in INTERNAL))
+    reached, as_office = reach(seen_by, actor), reach(seen_by, office)
+    if reached.everything:
+        return condition(as_office.everything and bool(office.posts or not seen_by.everybody))
+    # Where a mandate bounds what is seen, the list leaves out the rest.
     ways = [
-        f"({' | '.join(lexemes.quoted(lexemes.scope(name, value)) for value in sorted(values))}) & "
-        f"({condition(name not in roles or bool(roles[name] & actor.roles & INTERNAL))})"
+        f"({' | '.join(lexemes.quoted(lexemes.scope(name, value)) for value in sorted(values))}) & ({found})"
         for name in reached.by
-        # Where a mandate bounds what is seen, the list leaves out the rest.
-        if (values := reached.all_by(name))
+        for values, found in (
+            (reached.all_by(name) - as_office.all_by(name), condition(False)),
+            (as_office.all_by(name), condition(True)),
+        )
+        if values
     ]
     # The sign of kinds alone is nothing's: who sees nothing finds nothing.
     return lexemes.either(ways) if ways else lexemes.quoted(lexemes.KIND)

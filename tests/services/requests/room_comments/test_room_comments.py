@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from contracts.requests.room_comments import (
     ROOM_COMMENTS,
     VISIT_COMMENTS,
 )
+from contracts.search import SEARCH_SERVICE
 from gateway.changes import Changes
 from gateway.live_client import Client
 from gateway.tokens import Ticket
@@ -177,6 +179,34 @@ def test_the_history_notes_who_said_something_and_enterprises_read_of_no_interna
     assert steps(author) == own + public
     if declared not in AMONG_OFFICES:
         assert steps(district.contact) == public
+
+
+@EACH
+def test_a_thing_is_found_by_what_is_said_of_it_by_those_who_read_that(district: District, declared: Commented) -> None:
+    thing, author = THINGS[declared](district), writer(district, declared)
+    made = said(district, declared, thing, content="研判迁址补偿。")
+    said(district, declared, thing, district.chief, content="已协调蒸汽管线。", visibility="public")
+
+    def found(caller: Actor, text: str) -> list[tuple[str, str]]:
+        query = {"q": text, "kinds": [declared.on.name]}
+        kinds = district.call(SEARCH_SERVICE, caller, query=query)["kinds"]
+        return [(each["id"], each["excerpt"]["content"]) for kind in kinds for each in kind["items"]]
+
+    for caller in (author, district.chief, district.operator):
+        assert found(caller, "迁址补偿") == [(thing["id"], "研判迁址补偿。")]
+        assert found(caller, "蒸汽管线") == [(thing["id"], "已协调蒸汽管线。")]
+    if declared not in AMONG_OFFICES:
+        both = replace(district.contact, posts=(*district.contact.posts, *district.handler_of(UUID(int=77)).posts))
+        for caller in (district.contact, both) if declared is not ACTIVITY_COMMENTS else (district.contact,):
+            assert found(caller, "蒸汽管线") == [(thing["id"], "已协调蒸汽管线。")]
+            assert found(caller, "迁址补偿") == []
+    for caller in (getattr(district, name) for name in UNSEEING.get(declared, ("other_handler", "other_chief"))):
+        assert found(caller, "蒸汽管线") == []
+    edited = {"body": {"content": "研判安置方案。"}, "if_match": made["version"]}
+    made = district.call(declared.edit, author, thing["id"], made["id"], **edited)
+    assert (found(author, "迁址补偿"), len(found(author, "安置方案"))) == ([], 1)
+    district.call(declared.withdraw, author, thing["id"], made["id"], if_match=made["version"])
+    assert found(author, "安置方案") == []
 
 
 def told_live(caller: Actor, event: dict[str, Any]) -> bool:
