@@ -26,10 +26,23 @@ def faults(source: str) -> dict[str, str]:
         # The first migration of its history: no release uses any of its tables yet.
         return {}
     reasons = _reasons(tree)
-    found = dict(_found(tree))
+    found = {**_out_of_order(source), **dict(_found(tree))}
     for name in sorted(reasons.keys() - found.keys()):
         found[name] = f"{REASONS} names it, but it is not there"
     return {name: why for name, why in found.items() if name not in reasons or "is not there" in why}
+
+
+def _out_of_order(source: str) -> dict[str, str]:
+    """Return a fault of a migration that does not follow the one with the number before its own.
+
+    Two that follow the same one would both be the last; and which is the last is known by the numbers alone.
+    """
+    named = re.search(r'^revision = "(\w+)_(\d+)"$', source, re.MULTILINE)
+    if named is None:
+        return {}
+    before = f"{named[1]}_{int(named[2]) - 1:04}"
+    follows = re.search(rf'^down_revision = "{before}"$', source, re.MULTILINE)
+    return {} if follows else {f"down_revision of {named[1]}_{named[2]}": f"it must follow {before}"}
 
 
 def _reasons(tree: ast.Module) -> dict[str, str]:

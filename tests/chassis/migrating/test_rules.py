@@ -84,6 +84,13 @@ def test_downgrades_and_first_migrations_are_not_judged_and_a_reason_must_be_for
     assert list(faults('AGAINST_THE_RULES = {"drop_column things": "0.3.0"}\n')) == ["drop_column things"]
 
 
+def test_a_migration_follows_the_one_with_the_number_before_its_own() -> None:
+    assert faults('revision = "talent_0010"\ndown_revision = "talent_0009"\n') == {}
+    forked = faults('revision = "talent_0011"\ndown_revision = "talent_0009"\n')
+    assert forked == {"down_revision of talent_0011": "it must follow talent_0010"}
+    assert faults('revision = "talent_0011"\ndown_revision = "requests_0010"\n').keys() == forked.keys()
+
+
 def test_every_migration_is_checked_and_a_new_one_has_both_functions_to_write(tmp_path: Path) -> None:
     for folder in ("contracts", "chassis", "services"):
         shutil.copytree(ROOT / folder, tmp_path / folder)

@@ -4,8 +4,8 @@ import sqlalchemy as sa
 
 from chassis.migrating import online
 
-revision = "requests_0068"
-down_revision = "requests_0067"
+revision = "requests_0069"
+down_revision = "requests_0068"
 branch_labels = None
 depends_on = None
 

@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
-revision = "requests_0071"
-down_revision = "requests_0068"
+revision = "requests_0070"
+down_revision = "requests_0069"
 branch_labels = None
 depends_on = None
 

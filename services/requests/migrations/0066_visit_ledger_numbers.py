@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "requests_0065"
-down_revision = "requests_0070"
+revision = "requests_0066"
+down_revision = "requests_0065"
 branch_labels = None
 depends_on = None
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
-revision = "requests_0070"
+revision = "requests_0065"
 down_revision = "requests_0064"
 branch_labels = None
 depends_on = None

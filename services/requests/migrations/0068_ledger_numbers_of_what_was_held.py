@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "requests_0067"
-down_revision = "requests_0066"
+revision = "requests_0068"
+down_revision = "requests_0067"
 branch_labels = None
 depends_on = None
 

@@ -4,8 +4,8 @@ import sqlalchemy as sa
 
 from chassis.migrating import online
 
-revision = "requests_0066"
-down_revision = "requests_0065"
+revision = "requests_0067"
+down_revision = "requests_0066"
 branch_labels = None
 depends_on = None
 
