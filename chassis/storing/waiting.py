@@ -4,18 +4,16 @@ eventlet's own callback lets the hub watch a connection anew for every message a
 time of a message that was half on the preset hub and more on that of asyncio (decision 0012).
 """
 
+import sys
 from contextlib import suppress
 from typing import Any
 from weakref import WeakValueDictionary
 
-import structlog
 from eventlet import hubs, patcher
 from eventlet.hubs import hub as hub_module
 from eventlet.support.psycopg2_patcher import eventlet_wait_callback
 from greenlet import getcurrent, greenlet
 from psycopg2.extensions import POLL_READ, STATUS_SETUP, set_wait_callback
-
-log = structlog.get_logger()
 
 # Its poll must not wait in green threads' way, so it is the one that eventlet leaves out.
 _select: Any = patcher.original("select")
@@ -78,5 +76,5 @@ class _Watch:
             except self._hub.SYSTEM_EXCEPTIONS:
                 raise
             except BaseException:
-                # It has ended by this. The hub would stop watching all connections.
-                log.exception("a green thread has ended")
+                # A green thread has ended by this; the hub would stop watching all connections.
+                self._hub.squelch_generic_exception(sys.exc_info())
