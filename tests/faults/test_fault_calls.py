@@ -28,14 +28,24 @@ ATTEMPTS = 5
 def test_a_write_whose_process_dies_is_made_again_only_with_a_key(
     run: Run, platform: Platform, key: str | None
 ) -> None:
-    platform.restart("ledger", FAILPOINT="operation.before_commit")
-    with ThreadPoolExecutor(1) as pool:
-        reply = pool.submit(run.add, f"dies with {key}", key=key)
-        platform.await_death("ledger")
-        platform.start("ledger")
-        assert reply.result().status_code == (200 if key else 504)
+    for attempt in range(ATTEMPTS):
+        account, own_key = f"dies with {key} {attempt}", f"{key} {attempt}" if key else None
+        platform.restart("ledger", FAILPOINT="operation.before_commit")
+        with ThreadPoolExecutor(1) as pool:
+            reply = pool.submit(run.add, account, key=own_key)
+            platform.await_death("ledger")
+            away = time.monotonic()
+            platform.start("ledger")
+            in_time = time.monotonic() - away < RESTART_SECONDS
+            status = reply.result().status_code
+        if in_time:
+            break
+        # A machine that has much else to do: a service that is away for so long is not waited for.
+        assert status in ((200, 504) if key else (504,))
+    assert in_time, "the service never started in time"
+    assert status == (200 if key else 504)
     run.check()
-    assert platform.effects(f"dies with {key}", "tally") == ([1] if key else [])
+    assert platform.effects(account, "tally") == ([1] if key else [])
 
 
 @ON_RABBITMQ
