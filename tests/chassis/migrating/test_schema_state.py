@@ -181,7 +181,8 @@ COURSES = """
 def extended(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     """Adds migrations that expand a table of five rows, then fill it and build an index; taken back afterwards."""
     before = heads()[SERVICE]
-    for number, body in (("9001", EXPANDS), ("9002", FILLS)):
+    last = int(before.rpartition("_")[2])
+    for number, body in ((f"{last + 1:04}", EXPANDS), (f"{last + 2:04}", FILLS)):
         migration = HEAD.format(number=number, before=before) + body
         assert faults(migration) == {}
         (tmp_path / f"{number}_floors.py").write_text(migration)
