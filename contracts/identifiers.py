@@ -5,6 +5,7 @@ A request and a file go through the same functions, before any other check, and 
 
 import re
 from datetime import date
+from hashlib import sha256
 from unicodedata import normalize
 
 import regex
@@ -12,11 +13,20 @@ import regex
 from contracts.problem import Text
 
 _DASH = re.compile(r"[\u2010-\u2015\u2212\u2043\u02d7\u30fc]")
+_LONGEST_IDENTITY = 400
 
 
 def folded(given: str) -> str:
     """Return the key by which codes and logins compare: NFKC (full-width letters are letters) and case folded."""
     return normalize("NFKC", normalize("NFKC", given).strip().casefold())
+
+
+def identity_of(folded_text: str) -> str:
+    """Return by what a folded text is known where it is stored, in at most 400 characters: NFKC lengthens some texts.
+
+    A longer one is known by its SHA-256, in hexadecimal digits.
+    """
+    return folded_text if len(folded_text) <= _LONGEST_IDENTITY else sha256(folded_text.encode()).hexdigest()
 
 
 # Codes

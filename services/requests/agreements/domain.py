@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from contracts.identifiers import folded
+from contracts.identifiers import folded, identity_of
 from contracts.registry.kinds import OrganizationKind
 from contracts.requests.agreement_kinds import AgreementStatus, PartyKind
 
@@ -43,4 +43,4 @@ def identity(party: Mapping[str, Any]) -> str:
     if party["organization_id"] is not None:
         return str(party["organization_id"])
     # Separated by what no line can contain.
-    return "\n".join((str(party["kind"]), folded(party["name"]), folded(party["affiliation"] or "")))
+    return identity_of("\n".join((str(party["kind"]), folded(party["name"]), folded(party["affiliation"] or ""))))

@@ -12,7 +12,7 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.searching.entries import outdate
 from chassis.storing.database import new_id
-from contracts.identifiers import folded
+from contracts.identifiers import folded, identity_of
 from contracts.requests.investment_kinds import ProspectField, ProspectStep
 from contracts.requests.lead_steps import SEARCH_LEADS
 from contracts.requests.negotiation_steps import SEARCH_NEGOTIATIONS
@@ -135,7 +135,7 @@ def _find_by_new_name(work: Work, prospect: Prospect) -> None:
 
 
 def _identity(name: str) -> str:
-    return "".join(folded(name).split())
+    return identity_of("".join(folded(name).split()))
 
 
 def _check_unknown(work: Work, kind: str, identity: str) -> None:

@@ -10,6 +10,7 @@ from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
 from contracts.requests import lead_steps, prospects
 from contracts.search import SEARCH_SERVICE
+from services.requests.agreements.domain import identity
 from tests.services.figures import totals
 from tests.services.requests.district import District
 from tests.services.requests.leads.investing import CONTACT, known, negotiated, opened, step
@@ -56,6 +57,17 @@ def test_an_investor_is_registered_once_with_a_contact(district: District) -> No
     assert (caught.value.problem.code, caught.value.params["number"]) == ("prospect-known", "ZS000001")
     # The other library may hold it too.
     assert known(district, district.other_handler, kind="target")["number"] == "ZS000002"
+
+
+def test_a_name_that_grows_where_names_compare_is_known_again(district: District) -> None:
+    # One such character becomes eighteen.
+    made = known(district, name="\ufdfa" * 100)
+    with pytest.raises(Failure) as refused:
+        known(district, name="\ufdfa" * 100)
+    assert (refused.value.problem.code, refused.value.params["number"]) == ("prospect-known", made["number"])
+    assert known(district, name="\ufdfa" * 99)["id"] != made["id"]
+    party = {"organization_id": None, "kind": "expert", "name": "\ufdfa" * 100, "affiliation": "\ufdfa" * 100}
+    assert len(identity(party)) <= 400
 
 
 def test_everybody_who_does_this_work_sees_the_libraries_and_the_owner_alone_changes_them(district: District) -> None:
