@@ -146,8 +146,10 @@ clean: ## Remove the environment and the caches of checks and tests; data of `ma
 
 # The stamps: an installation is renewed when a lock file or the project's own description changes.
 LOCKS := requirements.lock requirements-embedded.lock
+# Compiled while packages are fetched: a fifth of what the first start would take the processor.
+COMPILED := contracts chassis services gateway demo lianshang
 .venv/.installed: $(LOCKS) pyproject.toml scripts/install.sh
-	@PYTHON=$(PYTHON) sh scripts/install.sh $(LOCKS)
+	@$(PYTHON) -m compileall -qq $(COMPILED) 2>/dev/null & PYTHON=$(PYTHON) sh scripts/install.sh $(LOCKS); installed=$$?; wait; exit $$installed
 	@touch $@
 
 .venv/.installed-dev: requirements-dev.lock $(LOCKS) pyproject.toml scripts/install.sh

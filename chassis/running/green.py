@@ -38,6 +38,9 @@ def become_green(hub: str | None) -> None:
     if hub is not None:
         eventlet.hubs.use_hub(hub)
     eventlet.monkey_patch()
+    from chassis.storing.waiting import watch_connections
+
+    watch_connections()
 
 
 def is_green() -> bool:
