@@ -1,5 +1,6 @@
-"""Serves a bulk: the items one by one, each as a call of its own under a key of its own.
+"""Serves a bulk: each item as a call of its own under a key of its own, some of them in one transaction.
 
+Where one of these is refused they are served one by one, so that it undoes no other.
 What was done is answered again by these keys, for whoever may see it still; what was refused is stored with the call,
 so that its repetition tells the same, although it might be possible now.
 """
@@ -14,25 +15,39 @@ from chassis.calling.errors import Failure
 from contracts.operation import Operation
 from contracts.problem import KEY_IN_USE, KEY_REUSED
 
+# So many are done in one transaction, which locks what they change for some tenths of a second.
+TOGETHER = 10
+
 
 def serve_each(
     call: Call,
     items: Sequence[Mapping[str, Any]],
     operation: Operation,
     serve: Callable[[Mapping[str, Any]], Reply],
+    serve_together: Callable[[Sequence[Call]], Sequence[Reply] | None],
     stored: Callable[..., Reply | None],
 ) -> Reply:
     """Return what came of each item, in the form of ``contracts.bulk.BulkResultsSchema``.
 
-    ``serve`` serves one call of ``operation.bulk`` on the wire; ``stored(operation, call, keep=None)`` returns the
-    answer stored for the key of the bulk, or keeps one. Raises ``Failure`` where the whole call has to be repeated.
+    ``serve`` serves one call of ``operation.bulk`` on the wire, ``serve_together`` several in one transaction, or none;
+    ``stored(operation, call, keep=None)`` returns the answer stored for the key of the bulk, or keeps one. Raises
+    ``Failure`` where the whole call has to be repeated.
     """
     kept = stored(operation, call) if call.idempotency_key else None
     known = kept.body["results"] if kept else [None] * len(items)
-    results = [
-        before if before and before["problem"] else _served(call, index, item, operation, serve)
-        for index, (item, before) in enumerate(zip(items, known, strict=True))
-    ]
+    results: list[dict[str, Any]] = [before if before and before["problem"] else {} for before in known]
+    left = [index for index, before in enumerate(results) if not before]
+    for first in range(0, len(left), TOGETHER):
+        portion = left[first : first + TOGETHER]
+        calls = [_call_of(call, index, items[index], operation) for index in portion]
+        # Without a key nobody could find out which of them have been done.
+        replies = serve_together(calls) if call.idempotency_key and len(calls) > 1 else None
+        for place, (index, alone) in enumerate(zip(portion, calls, strict=True)):
+            results[index] = (
+                _served(call, index, alone, operation, serve)
+                if replies is None
+                else _done(index, operation, replies[place])
+            )
     refused = sum(each["problem"] is not None for each in results)
     told = {"results": results, "succeeded": len(results) - refused, "refused": refused}
     if call.idempotency_key and kept is None:
@@ -45,23 +60,35 @@ def key_of_item(key: str, index: int) -> str:
     return f"bulk {uuid.uuid5(uuid.NAMESPACE_OID, f'{key}/{index}')}"
 
 
-def _served(
-    call: Call,
-    index: int,
-    item: Mapping[str, Any],
-    operation: Operation,
-    serve: Callable[[Mapping[str, Any]], Reply],
-) -> dict[str, Any]:
-    one, key = operation.bulk, call.idempotency_key
-    if one is None:
-        raise TypeError(f"{operation.name} is no bulk")
+def _call_of(call: Call, index: int, item: Mapping[str, Any], operation: Operation) -> Call:
+    """Return the call that an item of a bulk stands for."""
+    key = call.idempotency_key
     alone = replace(
         call,
-        path={name: str(item[name]) for name in one.arguments},
+        path={name: str(item[name]) for name in _one(operation).arguments},
         body=item.get("body"),
         if_match=item.get("version"),
         idempotency_key=key_of_item(key, index) if key else None,
     )
+    # As it would arrive.
+    return Call.from_wire(alone.to_wire())
+
+
+def _one(operation: Operation) -> Operation:
+    if operation.bulk is None:
+        raise TypeError(f"{operation.name} is no bulk")
+    return operation.bulk
+
+
+def _done(index: int, operation: Operation, reply: Reply) -> dict[str, Any]:
+    status = 202 if reply.accepted else _one(operation).status
+    return {"index": index, "status": status, "result": reply.body, "problem": None}
+
+
+def _served(
+    call: Call, index: int, alone: Call, operation: Operation, serve: Callable[[Mapping[str, Any]], Reply]
+) -> dict[str, Any]:
+    key = call.idempotency_key
     try:
         reply = serve(alone.to_wire())
     except Failure as refusal:
@@ -74,4 +101,4 @@ def _served(
         code, content = refusal.args
         status, problem = refusal.problem.status, {"code": code, **content}
         return {"index": index, "status": status, "result": None, "problem": problem}
-    return {"index": index, "status": 202 if reply.accepted else one.status, "result": reply.body, "problem": None}
+    return _done(index, operation, reply)

@@ -90,7 +90,8 @@ class Runtime:
                 arguments = [*path_values(operation, call), *content(operation, call)]
                 if operation.bulk:
                     one = partial(self.serve, operation.bulk, function)
-                    return bulk.serve_each(call, arguments[0]["items"], operation, one, self._stored)
+                    several = partial(self._serve_together, operation.bulk, function)
+                    return bulk.serve_each(call, arguments[0]["items"], operation, one, several, self._stored)
                 return self._serve_in_parts(operation, function, arguments, call, context)
             except Failure as refusal:
                 if operation.body is None:
@@ -142,33 +143,86 @@ class Runtime:
         context: Mapping[str, str],
         outside_results: dict[tuple[Any, ...], Any],
     ) -> Reply:
-        with self._works(call.actor, [context], call.if_match, reading=not operation.writes) as (work,):
-            work.outside_results, work.address, work.agent = outside_results, call.address, call.agent
-            work.transaction.purpose = f"{operation.name}/{'/'.join(call.path.values())}"
-            if operation.writes:
-                answered = idempotency.answered(work.session, operation, call)
-                if answered is not None:
-                    self._check_still_seen(work, operation, call, answered)
-                    return answered
-            try:
-                result = function(work, *arguments)
-            except KeepingFailure as refusal:
-                audit.record(work, operation, call, refusal)
-                idempotency.keep(work.session, operation, call, refusal)
-                raise
-            schema = result.resource.schema if isinstance(result, Accepted) else operation.result
-            content = result.result if isinstance(result, Accepted) else result
-            body = dumper_of(schema, work.readers)(content) if schema else None
-            accepted = result.resource.name if isinstance(result, Accepted) else ""
-            reply = Reply(body, body.get("version") if isinstance(body, dict) else None, accepted=accepted)
-            if operation.writes or (begins(call) if call.export else operation.audited):
-                audit.record(work, operation, call)
-            if operation.writes:
-                idempotency.keep(work.session, operation, call, reply)
-                failpoint("operation.before_commit")
+        with self._works(call.actor, [context], reading=not operation.writes) as (work,):
+            work.outside_results = outside_results
+            reply = self._answer(work, operation, function, arguments, call)
         if operation.writes:
             failpoint("operation.after_commit")
         return reply
+
+    def _answer(
+        self, work: Work, operation: Operation, function: Callable[..., Any], arguments: list[Any], call: Call
+    ) -> Reply:
+        """Do one operation within a transaction, or find that it has been done."""
+        work.if_match, work.address, work.agent = call.if_match, call.address, call.agent
+        work.transaction.purpose = f"{operation.name}/{'/'.join(call.path.values())}"
+        if operation.writes:
+            answered = idempotency.answered(work.session, operation, call)
+            if answered is not None:
+                self._check_still_seen(work, operation, call, answered)
+                return answered
+        try:
+            result = function(work, *arguments)
+        except KeepingFailure as refusal:
+            audit.record(work, operation, call, refusal)
+            idempotency.keep(work.session, operation, call, refusal)
+            raise
+        schema = result.resource.schema if isinstance(result, Accepted) else operation.result
+        content = result.result if isinstance(result, Accepted) else result
+        body = dumper_of(schema, work.readers)(content) if schema else None
+        accepted = result.resource.name if isinstance(result, Accepted) else ""
+        reply = Reply(body, body.get("version") if isinstance(body, dict) else None, accepted=accepted)
+        if operation.writes or (begins(call) if call.export else operation.audited):
+            audit.record(work, operation, call)
+        if operation.writes:
+            idempotency.keep(work.session, operation, call, reply)
+            failpoint("operation.before_commit")
+        return reply
+
+    def _serve_together(
+        self, operation: Operation, function: Callable[..., Any], calls: Sequence[Call]
+    ) -> Sequence[Reply] | None:
+        """Serve several calls of one actor, each with a key, in one transaction.
+
+        Returns ``None``, and has changed nothing, unless all of them can be done so: one that is refused, or that must
+        wait for something outside, is served alone to find out. Raises ``Failure`` where that is not known.
+        """
+        try:
+            for call in calls:
+                authorize(operation, call)
+            arguments = [[*path_values(operation, call), *content(operation, call)] for call in calls]
+            with ExitStack() as spans:
+                contexts = [
+                    {"correlationid": call.correlation, "traceparent": self._span_of(spans, operation, call)}
+                    for call in calls
+                ]
+                with self._works(calls[0].actor, contexts) as works:
+                    replies = []
+                    for work, call, given, context in zip(works, calls, arguments, contexts, strict=True):
+                        # What must be done outside is asked for, and not run within the transaction.
+                        work.outside_results = {}
+                        with logs.about(call.correlation, context["traceparent"], operation=operation.name):
+                            replies.append(self._answer(work, operation, function, given, call))
+                            work.session.flush()
+            failpoint("operation.after_commit")
+        except OutcomeUnknown as error:
+            log.warning("database went away during a commit", error=str(error))
+            raise Failure(TIMED_OUT, service=self.service) from error
+        except (Failure, Outside, StaleDataError, DBAPIError, PoolTimeout) as hindrance:
+            log.debug("several calls are served one by one", reason=type(hindrance).__name__)
+            return None
+        for call, context in zip(calls, contexts, strict=True):
+            with logs.about(call.correlation, context["traceparent"], operation=operation.name):
+                log.info("operation", outcome="ok", together=len(calls))
+        return replies
+
+    def _span_of(self, spans: ExitStack, operation: Operation, call: Call) -> str:
+        """Start the span of one call, which ends with those of the others; returns its ``traceparent``."""
+        about = {"rpc.system": "http", "rpc.service": self.service, "rpc.method": operation.name}
+        name = f"{self.service}/{operation.name}"
+        return spans.enter_context(
+            tracing.span(self.service, name, tracing.SERVER, call.traceparent, about)
+        ).traceparent
 
     def _stored(self, operation: Operation, call: Call, keep: Reply | None = None) -> Reply | None:
         """Return the answer stored for the key of a bulk, if there is one, or ``keep`` this one."""
@@ -317,7 +371,6 @@ class Runtime:
         self,
         actor: Actor,
         contexts: Sequence[Mapping[str, str]],
-        if_match: int | None = None,
         *,
         reading: bool = False,
     ) -> Iterator[list[Work]]:
@@ -326,7 +379,7 @@ class Runtime:
             now = self.clock.now(transaction)
             works = [
                 Work(
-                    *(self.service, transaction, actor, now, self.settings, self.clock, if_match),
+                    *(self.service, transaction, actor, now, self.settings, self.clock),
                     context=context,
                     handlers=self.handlers,
                 )
@@ -334,9 +387,10 @@ class Runtime:
             ]
             for role, function in self.handlers.delegated.items():
                 if actor.is_any(role):
-                    # One transaction has one actor; only reactions have several units of work, of the service itself.
+                    # One transaction has one actor.
                     acting = replace(actor, posts=(*actor.posts, *function(works[0], reading=reading)))
-                    works[0].actor = acting
+                    for work in works:
+                        work.actor = acting
             try:
                 yield works
             except Failure as failure:

@@ -8,8 +8,10 @@ from sqlalchemy import text
 
 from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
+from chassis.running import bulk
+from chassis.storing.database import OutcomeUnknown, Transaction
 from contracts.bulk import MOST_ITEMS
-from contracts.problem import FORBIDDEN, INVALID, KEY_REUSED
+from contracts.problem import FORBIDDEN, INVALID, KEY_REUSED, TIMED_OUT
 from contracts.requests import lifecycle
 from contracts.requests.bulk import DISPATCH_REQUESTS, REDISPATCH_REQUESTS
 from contracts.roles import Role
@@ -86,15 +88,15 @@ def test_what_was_cut_off_midway_is_finished_by_its_repetition(
     district: District, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = [district.submit() for _ in range(3)]
-    serve, served = district.service.runtime.serve, []
+    serve = district.service.runtime.serve
 
     def cut_off(operation: Any, *arguments: Any) -> Any:
         if operation is lifecycle.DISPATCH_REQUEST:
-            served.append(operation)
-            if len(served) == 3:
-                raise SystemExit("the process ends")
+            raise SystemExit("the process ends")
         return serve(operation, *arguments)
 
+    # The third is served when the first two are done.
+    monkeypatch.setattr(bulk, "TOGETHER", 2)
     monkeypatch.setattr(district.service.runtime, "serve", cut_off)
     with pytest.raises(SystemExit):
         dispatch(district, district.dispatcher, *map(item, made), key="once")
@@ -110,6 +112,67 @@ def test_what_was_cut_off_midway_is_finished_by_its_repetition(
     assert found["results"][0]["result"]["status"] == "dispatched"
     assert district.see(made[0])["status"] == "handling"
     assert len(district.service.emitted("request.dispatched.v1")) == 3
+
+
+def transactions(district: District) -> list[int]:
+    """How many of the dispatches each transaction has written."""
+    with district.service.database.engine.connect() as connection:
+        written = "SELECT count(*) FROM audit WHERE operation = 'dispatch_request' GROUP BY xmin ORDER BY count(*)"
+        return list(connection.scalars(text(written)))
+
+
+def test_items_are_done_some_in_one_transaction(district: District, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk, "TOGETHER", 2)
+    made = [district.submit() for _ in range(3)]
+    found = dispatch(district, district.dispatcher, *map(item, made), key="once")
+    assert told(found) == [(200, None)] * 3
+    assert [each["result"] for each in found["results"]] == [district.see(one, district.dispatcher) for one in made]
+    assert transactions(district) == [1, 2]
+    assert len(district.service.emitted("request.dispatched.v1")) == 3
+
+
+def test_where_one_is_refused_the_others_are_done_alone(district: District) -> None:
+    made = [district.submit() for _ in range(3)]
+    found = dispatch(district, district.dispatcher, item(made[0]), item(made[1], 99), item(made[2]), key="once")
+    assert told(found) == [(200, None), (412, "changed-meanwhile"), (200, None)]
+    assert transactions(district) == [1, 1]
+    assert len(district.service.emitted("request.dispatched.v1")) == 2
+    assert dispatch(
+        district, district.dispatcher, item(made[0]), item(made[1], 99), item(made[2]), key="once"
+    ) == found  # fmt: skip
+
+
+def test_without_a_key_each_has_a_transaction_of_its_own(district: District) -> None:
+    # Nobody could find out what has been done if the connection is lost during a commit.
+    dispatch(district, district.dispatcher, *(item(district.submit()) for _ in range(2)))
+    assert transactions(district) == [1, 1]
+
+
+@pytest.mark.parametrize("keyed", [True, False])
+def test_a_commit_of_which_nothing_is_known_is_not_tried_again_one_by_one(
+    district: District, monkeypatch: pytest.MonkeyPatch, keyed: bool
+) -> None:
+    made = [district.submit() for _ in range(2)]
+    commit = Transaction.commit
+
+    def lost(transaction: Transaction) -> None:
+        commit(transaction)
+        if transaction.purpose.startswith("dispatch_request/"):
+            raise OutcomeUnknown("the connection is lost")
+
+    monkeypatch.setattr(Transaction, "commit", lost)
+    items, key = [item(one) for one in made], "once" if keyed else None
+    if keyed:
+        with pytest.raises(Failure) as caught:
+            dispatch(district, district.dispatcher, *items, key=key)
+        assert caught.value.problem is TIMED_OUT
+    else:
+        assert told(dispatch(district, district.dispatcher, *items)) == [(504, "timed-out")] * 2
+    monkeypatch.undo()
+    assert told(dispatch(district, district.dispatcher, *items, key=key)) == (
+        [(200, None)] * 2 if keyed else [(409, "not-now")] * 2
+    )
+    assert len(district.service.emitted("request.dispatched.v1")) == 2
 
 
 def test_the_answers_of_its_items_are_kept_for_longer_than_its_own(district: District) -> None:
