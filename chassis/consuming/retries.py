@@ -178,8 +178,6 @@ def claim(connection: Connection, subscription: Subscription, *, cut_off: bool =
     an event whose reaction ends the process is given up eventually too. Those whose last run was cut off may be such
     events, so they are left out; with ``cut_off`` one of them is claimed, to be run alone.
     """
-    if subscription.ordered:
-        dropping.pass_over(connection, subscription.consumer)
     due = (
         select(tables.pending_retries.c.id)
         .where(_due(subscription), (tables.pending_retries.c.error == CUT_OFF) == cut_off)
@@ -238,7 +236,12 @@ def _waiting(subscription: Subscription) -> ColumnElement[bool]:
 
 
 def seconds_to_next(connection: Connection, subscription: Subscription) -> float | None:
-    """Seconds until the next pending retry of a consumer is due; ``None`` when none can be run."""
+    """Seconds until the next pending retry of a consumer is due, 0 if it is; ``None`` when none can be run.
+
+    Where order matters, what follows a dropped one whose turn had come can be run.
+    """
+    if subscription.ordered:
+        dropping.pass_over(connection, subscription.consumer)
     due = connection.scalar(
         select(func.extract("epoch", func.min(tables.pending_retries.c.next_try_at) - func.clock_timestamp())).where(
             _waiting_turn(subscription)

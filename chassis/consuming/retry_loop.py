@@ -7,6 +7,7 @@ import itertools
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import Any
 
 import structlog
 from sqlalchemy import Engine
@@ -80,10 +81,17 @@ class RetryLoop:
         """Run the pending retries that are due, in order; returns how long to sleep, 0 when there are more."""
         seen = self._out_of_order.count
         with self._engine.begin() as connection:
-            given_up = retries.give_up(connection, self._subscription)
-            claimed = retries.claim(connection, self._subscription)
-            cut_off = retries.any_cut_off(connection, self._subscription)
-            due = None if claimed or cut_off else retries.seconds_to_next(connection, self._subscription)
+            given_up: Sequence[Envelope] = ()
+            claimed: Sequence[Any] = ()
+            cut_off = False
+            # Mostly there are none.
+            due = retries.seconds_to_next(connection, self._subscription)
+            if due == 0:
+                given_up = retries.give_up(connection, self._subscription)
+                claimed = retries.claim(connection, self._subscription)
+                cut_off = retries.any_cut_off(connection, self._subscription)
+                if not claimed and not cut_off:
+                    due = retries.seconds_to_next(connection, self._subscription)
             emptied = seen and due is None and not retries.any_waiting(connection, self._subscription)
         if emptied:
             self._out_of_order.gone(seen)

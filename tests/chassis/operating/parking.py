@@ -83,6 +83,7 @@ def apply(service: ServiceUnderTest, subscription: Subscription, event: Mapping[
 def claimed(service: ServiceUnderTest, subscription: Subscription) -> list[int]:
     """The numbers of the parked events that are due, as a consumer takes them."""
     with service.database.engine.begin() as connection:
+        retries.seconds_to_next(connection, subscription)
         return [row.sequence for row in retries.claim(connection, subscription)]
 
 
@@ -92,6 +93,7 @@ def retry(service: ServiceUnderTest, subscription: Subscription) -> list[int]:
     while True:
         with service.database.engine.begin() as connection:
             connection.execute(text("UPDATE parked SET next_try_at = now() WHERE state = 'waiting'"))
+            retries.seconds_to_next(connection, subscription)
             rows = retries.claim(connection, subscription)
         if not rows:
             return done
