@@ -118,12 +118,16 @@ def _told_to_wait(response: httpx.Response) -> float:
 
 
 class User:
-    """A user with a login, who signs in when first needed and keeps the session alive."""
+    """A user with a login, who signs in when first needed and keeps the session alive.
 
-    def __init__(self, api: Api, login: str, password: str) -> None:
+    One who has got a one-time password replaces it then by that which is to be ``chosen``.
+    """
+
+    def __init__(self, api: Api, login: str, password: str, chosen: str | None = None) -> None:
         self.api = api
         self.login = login
         self.password = password
+        self._chosen = chosen
         self._session: dict[str, Any] | None = None
         self._good_until = 0.0
         self._lock = asyncio.Lock()
@@ -186,12 +190,9 @@ class User:
         response = await self.api.call("POST", "/v1/sessions", body={"login": self.login, "password": self.password})
         return self._keep(response)
 
-    async def change_password(self, new: str) -> None:
-        """Change the password; the session continues."""
-        body = {"current_password": self.password, "new_password": new}
-        await self._call("PUT", "/v1/me/password", body=body)
-        self.password = new
-        await self.renew()
+    async def be_there(self) -> None:
+        """Sign in, unless that has been done."""
+        await self._token()
 
     async def renew(self) -> None:
         """Get a new access token, which carries the posts held now."""
@@ -222,10 +223,20 @@ class User:
                 await self.renew()
         return await self.api.call(method, path, token=await self._token(), **more)
 
+    async def _choose(self, chosen: str) -> None:
+        """Replace the one-time password; the session continues."""
+        assert self._session is not None
+        body, token = {"current_password": self.password, "new_password": chosen}, self._session["access_token"]
+        await self.api.call("PUT", "/v1/me/password", body=body, token=token)
+        self.password, self._chosen = chosen, None
+        await self.renew()
+
     async def _token(self) -> str:
         async with self._lock:
             if self._session is None:
                 await self.sign_in()
+                if self._chosen is not None:
+                    await self._choose(self._chosen)
             elif time.monotonic() > self._good_until:
                 await self.renew()
             assert self._session is not None

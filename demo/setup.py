@@ -1,7 +1,7 @@
 """Load the sample district into an empty platform: registry, accounts, catalog, dispatch rules.
 
 Every step is what a person would do through the HTTP API: the operator imports the workbook and opens accounts, each
-person signs in with the one-time password and chooses another.
+person signs in with the one-time password, when there is something to do, and chooses another.
 """
 
 import asyncio
@@ -75,24 +75,17 @@ async def import_registry(operator: User, path: Path = district.MUPING / "regist
 
 
 async def open_accounts(home: District, roster: Roster, password: str, advance: Advance) -> None:
-    """Open the accounts of the acting persons, some in each call; each replaces the one-time password."""
+    """Open the accounts of the acting persons, some in each call; each chooses a password at the first sign-in."""
     accounts = list(roster.accounts().items())
     gate = asyncio.Semaphore(AT_ONCE)
-
-    async def begin(login: str, one_time_password: str) -> None:
-        user = User(home.api, login, one_time_password)
-        async with gate:
-            await user.change_password(password)
-        home.users[login] = user
-        advance(1)
 
     async def open_some(some: list[tuple[str, str]]) -> None:
         items = [{"person_id": home.persons[person], "body": {}} for _, person in some]
         async with gate:
             opened = await home.operator.post_each("/v1/persons/accounts", items)
-        await asyncio.gather(
-            *(begin(login, account["one_time_password"]) for (login, _), account in zip(some, opened, strict=True))
-        )
+        for (login, _), account in zip(some, opened, strict=True):
+            home.users[login] = User(home.api, login, account["one_time_password"], password)
+        advance(len(some))
 
     portions = (accounts[first : first + TOGETHER] for first in range(0, len(accounts), TOGETHER))
     await asyncio.gather(*(open_some(some) for some in portions))

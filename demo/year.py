@@ -92,6 +92,7 @@ async def _live(api: Api, clock: play.Clock, password: str, tell: Teller) -> Out
         )
         await player.play(stories, training, scenes, advance)
         together = await cases.bring_together(player)
+        await asyncio.gather(*(user.be_there() for user in home.users.values()))
         await clock.move(LAST_EVENING)
     with tell.stage("report", "核对消息并统计  Checking inboxes, computing the report"):
         shown = await play.wait_for_inboxes(player, stories)
