@@ -1,18 +1,14 @@
-"""Run one demonstration from the command line, on a platform of its own or on a running one."""
+"""Run one demonstration from the command line, on a platform of its own or on a running one.
 
-import asyncio
-import contextlib
-import secrets
+A platform of its own is started first, and all that plays on it is loaded meanwhile.
+"""
+
 import signal
+import sys
 import time
 from types import FrameType
 
-from demo import roster, stack
-from demo.client import Refused, Unreachable
-from demo.progress import Teller, console
-from demo.render import accounts, show
-from demo.setup import AlreadyLoaded, NeverArrived
-from demo.year import Outcome, demonstrate, logins
+from demo import stack
 
 AGREES, DIFFERS, CANNOT = 0, 1, 2
 # The exit status of shells for a process ended by Ctrl-C.
@@ -21,39 +17,18 @@ INTERRUPTED = 130
 
 def play_here(once: bool, password: str) -> int:
     """Start a platform, play, and keep it up until Ctrl-C unless ``once``; return the exit status."""
-    tell, started = Teller(console()), time.monotonic()
+    started = time.monotonic()
     _sigterm_is_ctrl_c()
     try:
-        with contextlib.ExitStack() as everything:
-            with tell.stage("start", "启动平台  Starting the platform"):
-                platform = everything.enter_context(stack.running())
-            operator = ("operator", platform.password)
-            outcome = _demonstrate(platform.url, operator, password, tell)
-            if isinstance(outcome, int):
-                return outcome
-            tell.say(f"\n用时 took {time.monotonic() - started:.1f} s")
-            return _result(outcome) if once else _stay(platform, operator, password, tell)
+        with stack.running() as platform:
+            from demo import showing
+
+            return showing.show_here(platform, once, password, started)
     except stack.NotStarted as error:
-        tell.say(f"lianshang: {error}", "red")
+        sys.stdout.write(f"lianshang: {error}\n")
         return CANNOT
     except KeyboardInterrupt:
         return INTERRUPTED
-
-
-def _stay(platform: stack.Stack, operator: tuple[str, str], password: str, tell: Teller) -> int:
-    """Print the addresses and accounts and wait for Ctrl-C, which is the normal way to end."""
-    _invite(tell, platform.url, operator, password)
-    tell.say("按 Ctrl-C 结束。 Ctrl-C ends it.")
-    try:
-        status = platform.process.wait()
-    except KeyboardInterrupt:
-        return AGREES
-    tell.say(f"平台意外结束 the platform ended by itself, status {status}", "red")
-    return DIFFERS
-
-
-def _result(outcome: Outcome) -> int:
-    return AGREES if outcome.agrees else DIFFERS
 
 
 def play_there(url: str, operator: tuple[str, str], password: str | None) -> int:
@@ -61,42 +36,13 @@ def play_there(url: str, operator: tuple[str, str], password: str | None) -> int
 
     Others may reach it, so the accounts get a random password unless one is given.
     """
-    tell, started = Teller(console()), time.monotonic()
-    chosen = password or f"muping-{secrets.token_urlsafe(9)}"
+    from demo import showing
+
     _sigterm_is_ctrl_c()
     try:
-        outcome = _demonstrate(url.rstrip("/"), operator, chosen, tell)
+        return showing.show_there(url.rstrip("/"), operator, password)
     except KeyboardInterrupt:
         return INTERRUPTED
-    if isinstance(outcome, int):
-        return outcome
-    tell.say(f"\n用时 took {time.monotonic() - started:.1f} s")
-    _invite(tell, url.rstrip("/"), (operator[0], "…"), chosen)
-    return _result(outcome)
-
-
-def _demonstrate(url: str, operator: tuple[str, str], password: str, tell: Teller) -> Outcome | int:
-    """Return the outcome, or the exit status if the demonstration could not be played."""
-    try:
-        return asyncio.run(demonstrate(url, operator, password, tell))
-    except AlreadyLoaded as error:
-        tell.say(
-            f"lianshang: {error}. The year can be played once in a platform: a second time would double it.\n"
-            "此平台已有该区县数据,不再重复演示。\n"
-            "  - look at what is there: open the console and sign in with the accounts printed the first time;\n"
-            "  - play in a platform of its own: lianshang demo;\n"
-            "  - or empty this one first: stop it, delete its databases (docker compose down --volumes), start it.",
-            "red",
-        )
-    except (Refused, Unreachable, NeverArrived) as error:
-        tell.say(f"lianshang: {error}", "red")
-    return CANNOT
-
-
-def _invite(tell: Teller, url: str, operator: tuple[str, str], password: str) -> None:
-    show(tell.out, accounts(logins(roster.read(), password, operator)))
-    tell.say(f"\n网页界面 the console is at {url}", "bold")
-    tell.say(f"接口说明 the reference of the API is at {url}/docs")
 
 
 def _sigterm_is_ctrl_c() -> None:

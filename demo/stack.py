@@ -1,7 +1,11 @@
-"""Run a platform for the demonstration: ``lianshang up`` as a child process, with its data in a temporary folder."""
+"""Run a platform for the demonstration: ``lianshang up`` as a child process, with its data in a temporary folder.
+
+It is started before the demonstration itself is loaded, so this module needs nothing but the standard library.
+"""
 
 import contextlib
 import ctypes
+import http.client
 import os
 import secrets
 import shutil
@@ -14,8 +18,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-import httpx
 
 START_SECONDS = 300.0
 STOP_SECONDS = 30.0
@@ -48,11 +50,34 @@ class NotStarted(Exception):
 
 @dataclass
 class Stack:
-    """A running platform: its address and the password of its ``operator``."""
+    """A platform that has been started: its address and the password of its ``operator``; its log is a file."""
 
     url: str
     password: str
     process: subprocess.Popen[bytes]
+    log: Path
+
+    def wait_until_ready(self) -> None:
+        """Wait until it takes calls. Raises ``NotStarted``."""
+        deadline = time.monotonic() + START_SECONDS
+        while True:
+            if self.process.poll() is not None:
+                raise NotStarted(f"the platform ended with status {self.process.returncode}\n{_last_words(self.log)}")
+            if self._is_ready():
+                return
+            if time.monotonic() > deadline:
+                raise NotStarted(f"the platform is not ready after {START_SECONDS:g} s\n{_last_words(self.log)}")
+            time.sleep(PAUSE_SECONDS)
+
+    def _is_ready(self) -> bool:
+        connection = http.client.HTTPConnection(self.url.removeprefix("http://"), timeout=5.0)
+        try:
+            connection.request("GET", "/readyz")
+            return connection.getresponse().status == http.client.OK
+        except (OSError, http.client.HTTPException):
+            return False
+        finally:
+            connection.close()
 
 
 def free_port(preferred: int = PREFERRED_PORT) -> int:
@@ -79,7 +104,10 @@ def roomy_memory() -> str | None:
 
 @contextlib.contextmanager
 def running() -> Iterator[Stack]:
-    """Start an empty platform; when the block ends, for whatever reason, nothing of the platform is left."""
+    """Start an empty platform, which takes calls when ``wait_until_ready`` returns.
+
+    When the block ends, for whatever reason, nothing of the platform is left.
+    """
     folder = Path(tempfile.mkdtemp(prefix="lianshang-demo-", dir=roomy_memory()))
     # If the demonstration runs as root, PostgreSQL runs as another user, who must be able to enter the data folder.
     folder.chmod(0o711)
@@ -107,10 +135,8 @@ def running() -> Iterator[Stack]:
             start_new_session=True,
             preexec_fn=_end_with_parent,
         )
-    stack = Stack(f"http://127.0.0.1:{port}", password, process)
     try:
-        _wait_until_ready(stack, log)
-        yield stack
+        yield Stack(f"http://127.0.0.1:{port}", password, process, log)
     finally:
         _stop(process)
         shutil.rmtree(folder, ignore_errors=True)
@@ -118,20 +144,6 @@ def running() -> Iterator[Stack]:
 
 def _end_with_parent() -> None:
     _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-
-
-def _wait_until_ready(stack: Stack, log: Path) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    with httpx.Client(trust_env=False, timeout=5.0) as http:
-        while True:
-            if stack.process.poll() is not None:
-                raise NotStarted(f"the platform ended with status {stack.process.returncode}\n{_last_words(log)}")
-            with contextlib.suppress(httpx.TransportError):
-                if http.get(f"{stack.url}/readyz").status_code == httpx.codes.OK:
-                    return
-            if time.monotonic() > deadline:
-                raise NotStarted(f"the platform is not ready after {START_SECONDS:g} s\n{_last_words(log)}")
-            time.sleep(PAUSE_SECONDS)
 
 
 def _last_words(log: Path) -> str:

@@ -36,6 +36,7 @@ def district(url: str, tell: Teller) -> Iterator[str]:
         yield url
         return
     with stack.running() as started:
+        started.wait_until_ready()
         operator = ("operator", started.password)
         asyncio.run(demonstrate(started.url, operator, passwords.DEMONSTRATION, tell))
         yield started.url

@@ -1,11 +1,12 @@
 """When ``lianshang demo`` ends and with which status; what it plays is shown over real processes elsewhere."""
 
 import contextlib
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from demo import session, stack
+from demo import session, showing, stack
 from demo.client import Unreachable
 from demo.year import Outcome
 from lianshang.cli.app import app
@@ -15,13 +16,21 @@ class Process:
     """A platform that somebody waits for: what comes of it, and whether it was taken down."""
 
     def __init__(self):
-        self.waited, self.gone, self.status = False, False, 3
+        self.waited, self.gone, self.status, self.fails = False, False, 3, False
 
     def wait(self):
         self.waited = True
         if self.status is None:
             raise KeyboardInterrupt
         return self.status
+
+
+class Platform(stack.Stack):
+    """One that takes calls at once, unless it does not start."""
+
+    def wait_until_ready(self):
+        if self.process.fails:
+            raise stack.NotStarted("the platform ended with status 1")
 
 
 @pytest.fixture
@@ -32,13 +41,13 @@ def process(monkeypatch):
     @contextlib.contextmanager
     def running():
         try:
-            yield stack.Stack("http://platform", "secret", process)
+            yield Platform("http://platform", "secret", process, Path())
         finally:
             process.gone = True
 
     monkeypatch.setattr(stack, "running", running)
     monkeypatch.setattr(session, "_sigterm_is_ctrl_c", lambda: None)
-    monkeypatch.setattr(session, "_invite", lambda *what: None)
+    monkeypatch.setattr(showing, "_invite", lambda *what: None)
     return process
 
 
@@ -53,7 +62,7 @@ def play(monkeypatch):
                 raise outcome
             return Outcome(outcome, None)
 
-        monkeypatch.setattr(session, "demonstrate", demonstrate)
+        monkeypatch.setattr(showing, "demonstrate", demonstrate)
 
     return play
 
@@ -77,3 +86,11 @@ def test_what_could_not_be_played_ends_it_at_once(process, play):
     play(Unreachable("nobody answers"))
     ended = CliRunner().invoke(app, ["demo"])
     assert (ended.exit_code, process.waited, process.gone) == (2, False, True), ended.output
+
+
+def test_a_platform_that_does_not_start_ends_it(process, play):
+    process.fails = True
+    play(True)
+    ended = CliRunner().invoke(app, ["demo", "--once"])
+    assert (ended.exit_code, process.gone) == (2, True)
+    assert "lianshang: the platform ended with status 1" in ended.output
