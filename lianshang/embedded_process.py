@@ -1,5 +1,6 @@
 """``lianshang up``: the database, the services and the gateway in one process, on one loop."""
 
+import importlib
 import socket
 from collections.abc import Callable
 from dataclasses import replace
@@ -27,7 +28,6 @@ from chassis.running.service import build
 from chassis.running.settings import Settings
 from chassis.storing import key_canary
 from contracts.platform import SERVICES
-from gateway import serve
 from lianshang import usability
 from lianshang.composition import class_of, package_of
 from lianshang.service_process import KEEPER, Signals, limit_stopping, prepare
@@ -67,7 +67,7 @@ def up(settings: Settings) -> int:
 
 
 def _start(database: EmbeddedDatabase) -> None:
-    """Start the database, which is mostly to wait for programs of its own, and load the services meanwhile."""
+    """Start the database, which is mostly to wait for programs of its own, and load services and gateway meanwhile."""
 
     def start() -> Exception | None:
         try:
@@ -80,6 +80,7 @@ def _start(database: EmbeddedDatabase) -> None:
     eventlet.sleep(0)
     for service in SERVICES:
         class_of(service)
+    importlib.import_module("gateway.serve")
     failure = starting.wait()
     if failure is not None:
         raise failure
@@ -95,6 +96,8 @@ def _run(settings: Settings, signals: Signals, door: socket.socket, obstacle: Ca
     SpawningProxy(containers).start()
     for container in containers:
         container.config["core"].started = True
+    from gateway import serve
+
     server = serve.server(settings, EmbeddedBus(containers, feed, obstacle), loop="none")
     health = Health(settings, containers, server.figures, obstacle)
     health.start()
