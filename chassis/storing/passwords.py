@@ -70,15 +70,22 @@ def hash_password(password: str) -> str:
     return hashed
 
 
+def verify_one_time_password(hashed: str | None, password: str) -> str | None:
+    """Return the normal form of a password that matches the hash of a one-time password, or ``None``; takes no time."""
+    if hashed is not None and hashed.startswith(_ONE_TIME):
+        return normal(password) if hmac.compare_digest(hashed, hash_one_time_password(password)) else None
+    return None
+
+
 def verify_password(hashed: str | None, password: str) -> str | None:
     """Return the form of a password that matches a hash, or ``None``; without a hash none does, after the same time.
 
     Hashes from before passwords were normalised are of what was typed then, in whichever form that came.
     A wrong one takes the same time for a one-time password, of which only the right one is found sooner.
     """
+    if form := verify_one_time_password(hashed, password):
+        return form
     if hashed is not None and hashed.startswith(_ONE_TIME):
-        if hmac.compare_digest(hashed, hash_one_time_password(password)):
-            return normal(password)
         hashed = None
     forms = dict.fromkeys((normal(password), password, normalize("NFD", password), normalize("NFC", password)))
     for form in forms:

@@ -13,7 +13,13 @@ from chassis.running.clock import wall
 from chassis.running.handlers import handles
 from chassis.running.work import Accepted, Work
 from chassis.storing.database import new_id
-from chassis.storing.passwords import hash_one_time_password, hash_password, is_outdated, verify_password
+from chassis.storing.passwords import (
+    hash_one_time_password,
+    hash_password,
+    is_outdated,
+    verify_one_time_password,
+    verify_password,
+)
 from contracts import passwords
 from contracts.identifiers import refused_login
 from contracts.problem import UNAUTHENTICATED
@@ -69,7 +75,8 @@ def open_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any] | Accept
     guesser = throttling.guesser_at_sign_in(work, login, account, device)
     guesser.admit()
     hashed = account.password_hash if account else None
-    form = work.outside(verify_password, hashed, body["password"])
+    password = body["password"]
+    form = verify_one_time_password(hashed, password) or work.outside(verify_password, hashed, password)
     guesser.admit(last=True)
     if account is not None:
         work.concerns(account.person_id)
@@ -79,7 +86,7 @@ def open_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any] | Accept
         log.info("login refused", person_id=str(account.person_id) if account else None, address=work.address)
         raise KeepingFailure(LOGIN_REFUSED)
     if hashed is not None and is_outdated(hashed, form):
-        account.password_hash = work.outside(hash_password, body["password"])
+        account.password_hash = work.outside(hash_password, password)
     guesser.succeeded()
     if codes.is_enrolled(work.session, account.person_id):
         return Accepted(codes.challenge(work, account.person_id), CHALLENGE)

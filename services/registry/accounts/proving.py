@@ -4,7 +4,7 @@ from uuid import UUID
 
 from chassis.calling.errors import Failure, KeepingFailure
 from chassis.running.work import Work
-from chassis.storing.passwords import verify_password
+from chassis.storing.passwords import verify_one_time_password, verify_password
 from contracts.problem import UNAUTHENTICATED
 from contracts.registry.accounts import PASSWORD_WRONG
 from services.registry.accounts import queries, throttling
@@ -23,7 +23,7 @@ def prove(work: Work, password: str) -> Account:
     guesser = throttling.guesser_signed_in(work, account.person_id)
     guesser.admit()
     hashed = account.password_hash
-    fits = work.outside(verify_password, hashed, password)
+    fits = verify_one_time_password(hashed, password) or work.outside(verify_password, hashed, password)
     guesser.admit(last=True)
     account = locked(work, account.person_id)
     if not fits or account.password_hash != hashed:
