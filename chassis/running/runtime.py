@@ -6,13 +6,13 @@ The runtime knows nothing of nameko or the broker, so that services can be teste
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
 import structlog
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -26,6 +26,7 @@ from chassis.observing import log as logs
 from chassis.observing import tracing
 from chassis.publishing import outbox
 from chassis.running import bulk
+from chassis.running.again import if_overtaken
 from chassis.running.arguments import authorize, begins, content, path_values
 from chassis.running.clock import Clock
 from chassis.running.failpoint import failpoint
@@ -37,21 +38,11 @@ from chassis.storing import audit
 from chassis.storing.database import Database, OutcomeUnknown
 from chassis.storing.dumping import dumper_of
 from contracts.operation import ANYONE, Operation, Subscription
-from contracts.problem import (
-    TIMED_OUT,
-    UNAVAILABLE,
-    Problem,
-)
+from contracts.problem import TIMED_OUT, UNAVAILABLE, Problem
 
 log = structlog.get_logger()
 Result = TypeVar("Result")
 
-# PostgreSQL's error codes for conflicts with another transaction. The work is repeated and sees what that has written.
-_OVERTAKEN = {"40001", "40P01", "23505"}
-# Its error codes, if it sends one at all, for a server that cannot be reached, stops or starts, and for a lock held for
-# too long, such as by a process that is suspended within a transaction.
-_NOT_NOW = {None, "57P01", "57P02", "57P03", "55P03"}
-_TRIES = 4
 # An operation hashes a password or two, and once more for each time that the password is changed meanwhile.
 _MOST_OUTSIDE = 6
 
@@ -77,10 +68,8 @@ class Runtime:
         Raises ``Failure`` for every refusal; nothing has been changed then, except by a failure that ``keeps``.
         """
         call = Call.from_wire(wire)
-        about = {"rpc.system": "http", "rpc.service": self.service, "rpc.method": operation.name}
-        name = f"{self.service}/{operation.name}"
         with (
-            tracing.span(self.service, name, tracing.SERVER, call.traceparent, about) as span,
+            self._traced(operation, call) as span,
             logs.about(call.correlation, span.traceparent, operation=operation.name),
             logs.outcome("operation", log.info if operation.writes else log.debug),
         ):
@@ -119,7 +108,7 @@ class Runtime:
         results: dict[tuple[Any, ...], Any] = {}
         for _ in range(_MOST_OUTSIDE + 1):
             try:
-                return self._again_if_overtaken(lambda: attempt(results), unknown=unknown)
+                return if_overtaken(self.service, lambda: attempt(results), unknown=unknown)
             except Outside as slow:
                 results[slow.function, *slow.arguments] = slow.function(*slow.arguments)
         raise RuntimeError("ever more is to be done outside of its transaction")
@@ -192,9 +181,10 @@ class Runtime:
                 authorize(operation, call)
             arguments = [[*path_values(operation, call), *content(operation, call)] for call in calls]
             with ExitStack() as spans:
+                parents = [spans.enter_context(self._traced(operation, call)).traceparent for call in calls]
                 contexts = [
-                    {"correlationid": call.correlation, "traceparent": self._span_of(spans, operation, call)}
-                    for call in calls
+                    {"correlationid": call.correlation, "traceparent": parent}
+                    for call, parent in zip(calls, parents, strict=True)
                 ]
                 with self._works(calls[0].actor, contexts) as works:
                     replies = []
@@ -216,13 +206,9 @@ class Runtime:
                 log.info("operation", outcome="ok", together=len(calls))
         return replies
 
-    def _span_of(self, spans: ExitStack, operation: Operation, call: Call) -> str:
-        """Start the span of one call, which ends with those of the others; returns its ``traceparent``."""
+    def _traced(self, operation: Operation, call: Call) -> AbstractContextManager[tracing.Span]:
         about = {"rpc.system": "http", "rpc.service": self.service, "rpc.method": operation.name}
-        name = f"{self.service}/{operation.name}"
-        return spans.enter_context(
-            tracing.span(self.service, name, tracing.SERVER, call.traceparent, about)
-        ).traceparent
+        return tracing.span(self.service, f"{self.service}/{operation.name}", tracing.SERVER, call.traceparent, about)
 
     def _stored(self, operation: Operation, call: Call, keep: Reply | None = None) -> Reply | None:
         """Return the answer stored for the key of a bulk, if there is one, or ``keep`` this one."""
@@ -238,7 +224,7 @@ class Runtime:
                         idempotency.outlive(work.session, operation.bulk, call, keys)
                 return stored
 
-        return self._again_if_overtaken(once, unknown=TIMED_OUT)
+        return if_overtaken(self.service, once, unknown=TIMED_OUT)
 
     def _check_still_seen(self, work: Work, operation: Operation, call: Call, reply: Reply) -> None:
         """Refuse a repeated answer as the read of its object refuses the caller now, such as with 404."""
@@ -274,7 +260,7 @@ class Runtime:
             spans.enter_context(logs.about_events(traced, consumer=consumer))
             try:
                 loaded = [versions.read(subscription, envelope) for envelope in traced]
-                fresh = self._again_if_overtaken(lambda: self._react_once(subscription, function, loaded, kept))
+                fresh = if_overtaken(self.service, lambda: self._react_once(subscription, function, loaded, kept))
             except BaseException as error:
                 if len(traced) == 1:
                     # An event out of order is retried at once; which of several events failed shows when each is tried
@@ -334,7 +320,7 @@ class Runtime:
             logs.about(correlation, span.traceparent, schedule=name),
         ):
             context = {"correlationid": correlation, "traceparent": span.traceparent}
-            done = self._again_if_overtaken(lambda: self._tick_once(function, context))
+            done = if_overtaken(self.service, lambda: self._tick_once(function, context))
             if not done:
                 # A schedule looks every few seconds and mostly finds nothing due.
                 span.drop()
@@ -361,7 +347,7 @@ class Runtime:
                                 return place
                     return len(functions)
 
-            found = self._again_if_overtaken(once)
+            found = if_overtaken(self.service, once)
             if found == len(functions):
                 span.drop()
         return found
@@ -411,34 +397,3 @@ class Runtime:
             self.wake(schedule)
         if refused is not None:
             raise refused
-
-    def _again_if_overtaken(self, attempt: Callable[[], Result], unknown: Problem = UNAVAILABLE) -> Result:
-        """Repeat a transaction that conflicted with another, or whose connection from the pool was dead already.
-
-        An unreachable database is refused as such; ``unknown`` is the refusal when it is lost during the commit.
-        """
-        for tried in range(1, _TRIES + 1):
-            try:
-                return attempt()
-            except (StaleDataError, DBAPIError) as error:
-                if tried < _TRIES and _worth_another_try(error):
-                    # The lines behind the first one quote what somebody wrote.
-                    log.info("transaction runs again", tried=tried, error=str(error).partition("\n")[0])
-                elif isinstance(error, OperationalError) and getattr(error.orig, "pgcode", None) in _NOT_NOW:
-                    log.warning("the database cannot serve now", error=str(error.orig).strip())
-                    raise Failure(UNAVAILABLE, service=self.service) from error
-                else:
-                    raise
-            except PoolTimeout as error:
-                log.warning("no database connection free", error=str(error))
-                raise Failure(UNAVAILABLE, service=self.service) from error
-            except OutcomeUnknown as error:
-                log.warning("database went away during a commit", error=str(error))
-                raise Failure(unknown, service=self.service) from error
-        raise AssertionError("unreachable: the last try returns or raises")
-
-
-def _worth_another_try(error: StaleDataError | DBAPIError) -> bool:
-    if isinstance(error, StaleDataError) or error.connection_invalidated:
-        return True
-    return isinstance(error, IntegrityError | OperationalError) and getattr(error.orig, "pgcode", None) in _OVERTAKEN

@@ -30,6 +30,7 @@ from structlog.testing import capture_logs
 
 from chassis.calling.call import Call
 from chassis.calling.errors import Failure
+from chassis.running.again import if_overtaken
 from chassis.running.runtime import Runtime
 from chassis.storing import personal, tables
 from chassis.storing.database import Database
@@ -317,7 +318,7 @@ def test_what_runs_again_for_a_conflict_is_logged_without_what_it_is_about(regis
                 session.execute(taken)
 
     with capture_logs() as lines:
-        registry.runtime._again_if_overtaken(conflict)
+        if_overtaken("registry", conflict)
     (line,) = lines
     assert line["event"] == "transaction runs again"
     assert "secret" not in str(line)
