@@ -5,7 +5,7 @@ committed (``KeepingFailure``) is stored too; any other refusal changed nothing,
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -37,6 +37,19 @@ _CLAIM = (
     .columns(_KEYS.c.request_hash, _KEYS.c.reply, free=Boolean)
     .execution_options(prepared=True)
 )
+# The same for several keys of one caller, of which only is asked whether all are new and free.
+_CLAIM_ALL = (
+    text(
+        "SELECT set_config('lianshang.keys_free',"
+        " CAST(bool_and(pg_try_advisory_xact_lock(hashtextextended(lock, 0))) AS text), true)"
+        " FROM unnest(:locks) AS lock;"
+        " SELECT CAST(current_setting('lianshang.keys_free') AS boolean) AND NOT EXISTS (SELECT FROM idempotency_keys"
+        " WHERE operation = :operation AND caller = ANY(:callers) AND key = ANY(:keys)) AS new"
+    )
+    .bindparams(*(bindparam(name, type_=ARRAY(Text)) for name in ("locks", "callers", "keys")))
+    .columns(new=Boolean)
+    .execution_options(prepared=True)
+)
 _KEEP = insert(_KEYS).execution_options(prepared=True)
 # Rows that have lapsed are removed in portions, the oldest first.
 _LONGER = timedelta(hours=1)
@@ -53,7 +66,7 @@ def answered(session: Session, operation: Operation, call: Call) -> Reply | None
         return None
     callers = _callers(operation, call)
     names = {"operation": operation.name, "key": call.idempotency_key}
-    lock = "/".join((operation.name, callers[0], call.idempotency_key))
+    lock = _lock(operation, callers, call.idempotency_key)
     claimed = session.connection().execute(_CLAIM, {**names, "callers": callers, "lock": lock}).first()
     # Once an answer is stored, another holder of the lock can only be a repetition as well.
     if claimed is None or not (claimed.free or claimed.request_hash):
@@ -69,6 +82,25 @@ def answered(session: Session, operation: Operation, call: Call) -> Reply | None
     if "refusal" in kept:
         raise Failure.from_wire(kept["refusal"], operation.problems)
     return Reply.from_wire(kept)
+
+
+def are_new(session: Session, operation: Operation, calls: Sequence[Call]) -> bool:
+    """Whether the keys of several calls of one actor are all new; they belong to this transaction then.
+
+    If not, what ``answered`` says of each is to be found out in another transaction.
+    """
+    callers, keys = _callers(operation, calls[0]), [call.idempotency_key or "" for call in calls]
+    values = {
+        "operation": operation.name,
+        "callers": callers,
+        "keys": keys,
+        "locks": [_lock(operation, callers, key) for key in keys],
+    }
+    return bool(session.connection().execute(_CLAIM_ALL, values).scalar_one())
+
+
+def _lock(operation: Operation, callers: Sequence[str], key: str) -> str:
+    return "/".join((operation.name, callers[0], key))
 
 
 def keep(session: Session, operation: Operation, call: Call, answer: Reply | Failure) -> None:

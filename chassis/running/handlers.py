@@ -47,6 +47,11 @@ class Schedule:
     outside: bool
     by_wall: bool
     first: bool
+    portion: int | None
+
+    def goes_on(self, done: int) -> bool:
+        """Whether there may be more to do after a portion of which so much was done."""
+        return done >= (self.portion or 1)
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,12 @@ def answered(question: FigureQuestion) -> Callable[[Function], Function]:
 
 
 def every(
-    seconds: float, *, outside: bool = False, by_wall: bool = False, first: bool = False
+    seconds: float,
+    *,
+    outside: bool = False,
+    by_wall: bool = False,
+    first: bool = False,
+    portion: int | None = None,
 ) -> Callable[[Function], Function]:
     """Mark a schedule: it runs every ``seconds`` of wall time, whenever the clock has been moved, and when a unit of
     work wakes it by its name.
@@ -128,8 +138,11 @@ def every(
     With ``by_wall`` the schedule depends on wall time alone, and does not run because the clock was moved. With
     ``outside`` it does not either, and is called with the runtime, outside of any transaction: for work that talks to
     external systems. With ``first`` its first run ends before the service takes any call.
+
+    Where the function says how many rows it has claimed, fewer than a ``portion`` are the last: it is not called again
+    to find that out.
     """
-    return marking(Schedule(seconds, outside, by_wall, first))
+    return marking(Schedule(seconds, outside, by_wall, first, portion))
 
 
 def tells(search: Search, *, ids: Any) -> Callable[[Function], Function]:

@@ -42,6 +42,7 @@ from contracts.problem import TIMED_OUT, UNAVAILABLE, Problem
 
 log = structlog.get_logger()
 Result = TypeVar("Result")
+Function = Callable[..., Any]
 
 # An operation hashes a password or two, and once more for each time that the password is changed meanwhile.
 _MOST_OUTSIDE = 6
@@ -62,7 +63,7 @@ class Runtime:
         # Called after a commit with the name of each schedule to wake.
         self.wake: Callable[[str], None] = lambda schedule: None
 
-    def serve(self, operation: Operation, function: Callable[..., Any], wire: Mapping[str, Any]) -> Reply:
+    def serve(self, operation: Operation, function: Function, wire: Mapping[str, Any]) -> Reply:
         """Run one operation for a caller and return the reply.
 
         Raises ``Failure`` for every refusal; nothing has been changed then, except by a failure that ``keeps``.
@@ -90,12 +91,7 @@ class Runtime:
                 raise
 
     def _serve_in_parts(
-        self,
-        operation: Operation,
-        function: Callable[..., Any],
-        arguments: list[Any],
-        call: Call,
-        context: Mapping[str, str],
+        self, operation: Operation, function: Function, arguments: list[Any], call: Call, context: Mapping[str, str]
     ) -> Reply:
         """Serve a call; slow functions that it passes to ``Work.outside`` run between two tries."""
         return self._in_parts(
@@ -126,7 +122,7 @@ class Runtime:
     def _serve_once(
         self,
         operation: Operation,
-        function: Callable[..., Any],
+        function: Function,
         arguments: list[Any],
         call: Call,
         context: Mapping[str, str],
@@ -140,12 +136,19 @@ class Runtime:
         return reply
 
     def _answer(
-        self, work: Work, operation: Operation, function: Callable[..., Any], arguments: list[Any], call: Call
+        self,
+        work: Work,
+        operation: Operation,
+        function: Function,
+        arguments: list[Any],
+        call: Call,
+        *,
+        new: bool = False,
     ) -> Reply:
-        """Do one operation within a transaction, or find that it has been done."""
+        """Do one operation within a transaction, or find that it has been done unless the call is ``new``."""
         work.if_match, work.address, work.agent = call.if_match, call.address, call.agent
         work.transaction.purpose = f"{operation.name}/{'/'.join(call.path.values())}"
-        if operation.writes:
+        if operation.writes and not new:
             answered = idempotency.answered(work.session, operation, call)
             if answered is not None:
                 self._check_still_seen(work, operation, call, answered)
@@ -169,30 +172,29 @@ class Runtime:
         return reply
 
     def _serve_together(
-        self, operation: Operation, function: Callable[..., Any], calls: Sequence[Call]
+        self, operation: Operation, function: Function, calls: Sequence[Call]
     ) -> Sequence[Reply] | None:
         """Serve several calls of one actor, each with a key, in one transaction.
 
-        Returns ``None``, and has changed nothing, unless all of them can be done so: one that is refused, or that must
-        wait for something outside, is served alone to find out. Raises ``Failure`` where that is not known.
+        Returns ``None``, and has changed nothing, unless all of them can be done so: one that was done before, is
+        refused, or must wait for something outside, is served alone. Raises ``Failure`` where that is not known.
         """
         try:
             for call in calls:
                 authorize(operation, call)
             arguments = [[*path_values(operation, call), *content(operation, call)] for call in calls]
             with ExitStack() as spans:
-                parents = [spans.enter_context(self._traced(operation, call)).traceparent for call in calls]
-                contexts = [
-                    {"correlationid": call.correlation, "traceparent": parent}
-                    for call, parent in zip(calls, parents, strict=True)
-                ]
+                traced = [(call, spans.enter_context(self._traced(operation, call))) for call in calls]
+                contexts = [{"correlationid": one.correlation, "traceparent": span.traceparent} for one, span in traced]
                 with self._works(calls[0].actor, contexts) as works:
+                    if not idempotency.are_new(works[0].session, operation, calls):
+                        return None
                     replies = []
                     for work, call, given, context in zip(works, calls, arguments, contexts, strict=True):
                         # What must be done outside is asked for, and not run within the transaction.
                         work.outside_results = {}
                         with logs.about(call.correlation, context["traceparent"], operation=operation.name):
-                            replies.append(self._answer(work, operation, function, given, call))
+                            replies.append(self._answer(work, operation, function, given, call, new=True))
                             work.session.flush()
             failpoint("operation.after_commit")
         except OutcomeUnknown as error:
@@ -330,25 +332,25 @@ class Runtime:
         with self._works(service_actor(self.service), [context]) as (work,):
             return function(work)
 
-    def tick_first(self, functions: Sequence[Callable[[Work], int]]) -> int:
-        """Run one bounded portion of the first schedule for which something is due; returns its place among them.
+    def tick_first(self, functions: Sequence[Callable[[Work], int]]) -> tuple[int, int]:
+        """Run one portion of the first schedule for which something is due; returns its place and how much was done.
 
-        Returns how many there are when nothing is due for any of them, which takes one transaction for all.
+        The place is how many there are when nothing is due for any of them, which takes one transaction for all.
         """
         correlation = f"tick-{uuid.uuid4()}"
         with tracing.span(self.service, "schedules", tracing.INTERNAL, None) as span:
             context = {"correlationid": correlation, "traceparent": span.traceparent}
 
-            def once() -> int:
+            def once() -> tuple[int, int]:
                 with self._works(service_actor(self.service), [context]) as (work,):
                     for place, function in enumerate(functions):
                         with logs.about(correlation, span.traceparent, schedule=function.__name__):
-                            if function(work):
-                                return place
-                    return len(functions)
+                            if done := function(work):
+                                return place, done
+                    return len(functions), 0
 
             found = if_overtaken(self.service, once)
-            if found == len(functions):
+            if not found[1]:
                 span.drop()
         return found
 
@@ -373,7 +375,6 @@ class Runtime:
             ]
             for role, function in self.handlers.delegated.items():
                 if actor.is_any(role):
-                    # One transaction has one actor.
                     acting = replace(actor, posts=(*actor.posts, *function(works[0], reading=reading)))
                     for work in works:
                         work.actor = acting

@@ -103,7 +103,7 @@ class Handle:
         metrics.DUPLICATES.labels(subscription.consumer).inc(fresh.count(False))
         return fresh
 
-    def tick(self, function: Callable[..., int], *, outside: bool = False) -> int:
+    def tick(self, schedule: Schedule, function: Callable[..., int]) -> int:
         """Run a schedule until nothing is due; returns how much was done. One run at a time in one process."""
         runtime = self._core.runtime
         done = 0
@@ -111,33 +111,35 @@ class Handle:
             while not self._core.stopping:
                 try:
                     with metrics.timed(self._core.service, "schedule", function.__name__):
-                        portion = function(runtime) if outside else runtime.tick(function)
+                        portion = function(runtime) if schedule.outside else runtime.tick(function)
                 except Exception:
                     log.exception("schedule failed", schedule=function.__name__)
                     raise
-                if not portion:
-                    break
                 done += portion
+                if not schedule.goes_on(portion):
+                    break
         return done
 
     def run_schedules(self) -> None:
         """Run every schedule that depends on business time until nothing is due, before the caller is answered."""
         schedules = self._container.service_cls.handlers.schedules
         left = [
-            schedules[entrypoint.method_name][1]
+            schedules[entrypoint.method_name]
             for entrypoint in self._container.entrypoints
             if isinstance(entrypoint, ScheduleEntrypoint) and entrypoint.by_the_clock
         ]
         while left and not self._core.stopping:
             # Mostly nothing is due, which is seen of many in the time of one.
-            left = left[self._tick_first(left) :]
-            if left:
-                self.tick(left.pop(0))
+            place, done = self._tick_first([function for _, function in left])
+            left = left[place:]
+            if left and left[0][0].goes_on(done):
+                self.tick(*left[0])
+            left = left[1:]
 
     def _lock_of(self, function: Callable[..., int]) -> threading.Lock:
         return self._schedules.setdefault(function.__name__, threading.Lock())
 
-    def _tick_first(self, functions: Sequence[Callable[..., int]]) -> int:
+    def _tick_first(self, functions: Sequence[Callable[..., int]]) -> tuple[int, int]:
         with ExitStack() as locks:
             for function in functions:
                 locks.enter_context(self._lock_of(function))
@@ -241,7 +243,7 @@ def _reaction_method(subscription: Subscription, function: Callable[..., Any]) -
 
 def _schedule_method(schedule: Schedule, function: Callable[..., int]) -> Callable[..., Any]:
     def method(self: Service) -> int:
-        done: int = self.chassis.tick(function, outside=schedule.outside)
+        done: int = self.chassis.tick(schedule, function)
         return done
 
     return method

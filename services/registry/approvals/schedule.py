@@ -12,7 +12,7 @@ from services.registry.approvals.models import Proposal
 PORTION = 100
 
 
-@every(seconds=60)
+@every(seconds=60, portion=PORTION)
 def expire_proposals(work: Work) -> int:
     """End a portion of the proposals that nobody has decided on in time."""
     due = (

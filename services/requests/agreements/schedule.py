@@ -15,7 +15,7 @@ from services.requests.agreements.queries import ends_soon
 _PORTION = 50
 
 
-@every(seconds=300)
+@every(seconds=300, portion=_PORTION)
 def remind_of_agreements(work: Work) -> int:
     """Tell of one portion of the agreements whose last day is near, once of each; returns how many."""
     columns = Agreement.__table__.c

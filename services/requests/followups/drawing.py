@@ -22,7 +22,7 @@ from services.requests.followups.models import FollowUp, FollowUpSeed
 from services.requests.lifecycle.models import Answer, Evaluation, Request
 from services.requests.lifecycle.steps import FOLLOW_UP_DUE
 
-_PORTION = 50
+PORTION = 50
 OPEN = "open"
 
 
@@ -36,7 +36,7 @@ def draw(work: Work) -> int:
         select(Request)
         .where(Request.follow_up == FOLLOW_UP_DUE)
         .order_by(Request.closed_at)
-        .limit(_PORTION)
+        .limit(PORTION)
         .with_for_update(skip_locked=True)
     )
     requests = work.session.scalars(due).all()

@@ -8,7 +8,7 @@ from services.requests.followups import (
 )
 
 
-@every(seconds=60)
+@every(seconds=60, portion=drawing.PORTION)
 def draw_follow_ups(work: Work) -> int:
     """Decide of one portion of the closed requests; returns of how many."""
     return drawing.draw(work)

@@ -11,7 +11,7 @@ from services.requests.leads.models import Lead
 _PORTION = 50
 
 
-@every(seconds=300)
+@every(seconds=300, portion=_PORTION)
 def remind_of_leads(work: Work) -> int:
     """Tell of one portion of the leads whose next task is due today or was before, once of each; returns how many."""
     columns = Lead.__table__.c

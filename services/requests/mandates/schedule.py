@@ -20,7 +20,7 @@ _OVER = (
 )
 
 
-@every(seconds=30)
+@every(seconds=30, portion=_PORTION)
 def end_mandates(work: Work) -> int:
     """End mandates whose last day is over, or whose agent does not hold the post any more; they stay ended."""
     rows = work.session.execute(_OVER, {"day": work.today}).all()

@@ -22,7 +22,7 @@ from services.requests.lifecycle.models import Answer, Evaluation, Request, Revi
 from services.requests.lifecycle.steps import Step, begin
 from services.requests.mirror.capability import acting_department
 
-_PORTION = 50
+PORTION = 50
 # Which of the versions in ``closes_reckoned`` is that of the library, counted from 1.
 _KNOWN_UNTIL = 2
 
@@ -163,7 +163,7 @@ def close_unevaluated(work: Work) -> int:
         select(Request)
         .where(Request.status == Status.ANSWERED, Request.closes_at <= work.now)
         .order_by(Request.closes_at)
-        .limit(_PORTION)
+        .limit(PORTION)
         .with_for_update(skip_locked=True)
     )
     found = work.session.scalars(due).all()
@@ -193,7 +193,7 @@ def recompute_closings(work: Work) -> int:
             Request.closes_reckoned < list(in_force.stamp),
             Request.closes_reckoned[_KNOWN_UNTIL] <= in_force.known_until,
         )
-        .limit(_PORTION)
+        .limit(PORTION)
         .with_for_update(skip_locked=True)
     )
     found = work.session.scalars(outdated).all()

@@ -5,7 +5,7 @@ from chassis.running.work import Work
 from services.requests.outcomes import commands
 
 
-@every(seconds=60)
+@every(seconds=60, portion=commands.PORTION)
 def close_unevaluated(work: Work) -> int:
     """Close one portion of the answers whose time for evaluation is over; returns how many."""
     return commands.close_unevaluated(work)

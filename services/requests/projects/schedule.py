@@ -13,7 +13,7 @@ from services.requests.projects.queries import reckoned
 _PORTION = 50
 
 
-@every(seconds=300)
+@every(seconds=300, portion=_PORTION)
 def tell_of_late_milestones(work: Work) -> int:
     """Tell of one portion of the open milestones that are overdue by more than the days of grace, once of each."""
     due = (

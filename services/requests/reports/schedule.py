@@ -23,7 +23,7 @@ from services.requests.reports.sources import SOURCES, Source
 PORTION = 500
 
 
-@every(seconds=60)
+@every(seconds=60, portion=PORTION)
 def tally_ended(work: Work) -> int:
     """Add a portion of the ended requests to the monthly rollups; returns how many. Locked ones are left for later."""
     ended = (

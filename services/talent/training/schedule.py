@@ -10,7 +10,7 @@ from services.talent.training.models import Course
 _PORTION = 50
 
 
-@every(seconds=10)
+@every(seconds=10, portion=_PORTION)
 def mark_ended(work: Work) -> int:
     """Mark ended courses, so that their version changes with the status; returns how many."""
     due = (
