@@ -96,6 +96,7 @@ def _run(settings: Settings, signals: Signals, door: socket.socket, obstacle: Ca
     SpawningProxy(containers).start()
     for container in containers:
         container.config["core"].started = True
+    # Loaded while the database started, if it had to be started.
     from gateway import serve
 
     server = serve.server(settings, EmbeddedBus(containers, feed, obstacle), loop="none")

@@ -32,7 +32,7 @@ PORTION = 25
 _POSTPONED = timedelta(minutes=10)
 
 
-@every(seconds=5, portion=PORTION)
+@every(seconds=5)
 def climb_ladder(work: Work) -> int:
     """Fire the rungs that are due, each once; returns how many clocks were checked."""
     clocks = _claim(work, [Clock.next_step_at <= work.now], Clock.next_step_at)
