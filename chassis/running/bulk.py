@@ -40,14 +40,15 @@ def serve_each(
     for first in range(0, len(left), TOGETHER):
         portion = left[first : first + TOGETHER]
         calls = [_call_of(call, index, items[index], operation) for index in portion]
+        replies: Sequence[Reply | None] = [None] * len(calls)
         # Without a key nobody could find out which of them have been done.
-        replies = serve_together(calls) if call.idempotency_key and len(calls) > 1 else None
-        for place, (index, alone) in enumerate(zip(portion, calls, strict=True)):
-            results[index] = (
-                _served(call, index, alone, operation, serve)
-                if replies is None
-                else _done(index, operation, replies[place])
-            )
+        if call.idempotency_key and len(calls) > 1:
+            replies = serve_together(calls) or replies
+        for index, alone, reply in zip(portion, calls, replies, strict=True):
+            if reply is None:
+                results[index] = _served(call, index, alone, operation, serve)
+            else:
+                results[index] = _done(index, operation, reply)
     refused = sum(each["problem"] is not None for each in results)
     told = {"results": results, "succeeded": len(results) - refused, "refused": refused}
     if call.idempotency_key and kept is None:
@@ -63,15 +64,13 @@ def key_of_item(key: str, index: int) -> str:
 def _call_of(call: Call, index: int, item: Mapping[str, Any], operation: Operation) -> Call:
     """Return the call that an item of a bulk stands for."""
     key = call.idempotency_key
-    alone = replace(
+    return replace(
         call,
         path={name: str(item[name]) for name in _one(operation).arguments},
         body=item.get("body"),
         if_match=item.get("version"),
         idempotency_key=key_of_item(key, index) if key else None,
     )
-    # As it would arrive.
-    return Call.from_wire(alone.to_wire())
 
 
 def _one(operation: Operation) -> Operation:

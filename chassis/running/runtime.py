@@ -176,8 +176,8 @@ class Runtime:
     ) -> Sequence[Reply] | None:
         """Serve several calls of one actor, each with a key, in one transaction.
 
-        Returns ``None``, and has changed nothing, unless all of them can be done so: one that was done before, is
-        refused, or must wait for something outside, is served alone. Raises ``Failure`` where that is not known.
+        Returns ``None`` unless all can be done so: what was done before, is refused or must wait for something outside
+        is served alone; what a failure ``keeps`` is then found by the keys. Raises ``Failure`` where it is not known.
         """
         try:
             for call in calls:
