@@ -23,6 +23,7 @@ from chassis.migrating import histories
 from chassis.migrating.schema_state import metadata_of
 from chassis.observing import tracing
 from chassis.observing.health import Health
+from chassis.running.green import side_by_side
 from chassis.running.listening import bound
 from chassis.running.service import build
 from chassis.running.settings import Settings
@@ -30,6 +31,7 @@ from chassis.storing import key_canary
 from contracts.platform import SERVICES
 from lianshang import usability
 from lianshang.composition import class_of, package_of
+from lianshang.running import handlers_of
 from lianshang.service_process import KEEPER, Signals, limit_stopping, prepare
 
 log = structlog.get_logger()
@@ -49,16 +51,13 @@ def up(settings: Settings) -> int:
         bound(settings.http_host, settings.health_port, "HEALTH_PORT").close()
     prepare(settings, "up")
     signals = Signals()
-    database = None
-    obstacle: Callable[[], str] = str
-    if settings.embedded_database:
-        obstacle = partial(data_folder.obstacle, settings.data_path)
-        database = EmbeddedDatabase(settings.data_path)
-        _start(database)
+    database = EmbeddedDatabase(settings.data_path) if settings.embedded_database else None
+    obstacle: Callable[[], str] = partial(data_folder.obstacle, settings.data_path) if database else str
+    _load(database)
+    if database is not None:
         settings = replace(settings, database_url=database.url)
-    settings = replace(settings, amqp_uri="embedded://")
     try:
-        return _run(settings, signals, door, obstacle)
+        return _run(replace(settings, amqp_uri="embedded://"), signals, door, obstacle)
     finally:
         if database is not None:
             database.stop()
@@ -66,24 +65,27 @@ def up(settings: Settings) -> int:
         log.info("stopped")
 
 
-def _start(database: EmbeddedDatabase) -> None:
-    """Start the database, which is mostly to wait for programs of its own, and load services and gateway meanwhile."""
+def _load(database: EmbeddedDatabase | None) -> None:
+    """Load services and gateway, and start the database meanwhile, which is mostly to wait for programs of its own.
 
-    def start() -> Exception | None:
-        try:
-            database.start(SERVICES)
-        except Exception as error:
-            return error
-        return None
+    Where either fails, the database does not run.
+    """
 
-    starting = eventlet.spawn(start)
-    eventlet.sleep(0)
-    for service in SERVICES:
-        class_of(service)
-    importlib.import_module("gateway.serve")
-    failure = starting.wait()
-    if failure is not None:
-        raise failure
+    def load() -> None:
+        for service in SERVICES:
+            # What the database waits for may be there.
+            eventlet.sleep(0)
+            handlers_of(service)
+        importlib.import_module("gateway.serve")
+
+    if database is None:
+        load()
+        return
+    try:
+        side_by_side(partial(database.start, SERVICES), load)
+    except Exception:
+        database.stop()
+        raise
 
 
 def _run(settings: Settings, signals: Signals, door: socket.socket, obstacle: Callable[[], str]) -> int:

@@ -1,6 +1,6 @@
-"""Runs a process that serves, a service or the gateway, without the libraries of the command line.
+"""Runs a process that serves, a service, the gateway or all in one, without the libraries of the command line.
 
-``lianshang run`` comes here at once: with them every such process would take ten megabytes more.
+``lianshang run`` and ``lianshang up`` come here at once: with them every such process would take ten megabytes more.
 """
 
 import sys
@@ -25,6 +25,19 @@ def run(process: str) -> int:
         with _hidden(_NEEDLESS_IN_GATEWAY if process == "gateway" else _NEEDLESS):
             serve = _prepared(process, load_settings())
         return serve() or 0
+    except Exception as error:
+        return faults.tell(error)
+
+
+def up() -> int:
+    """Run everything in this process until a signal arrives; returns its exit status, as ``run`` does."""
+    try:
+        with _hidden(_NEEDLESS):
+            from lianshang import embedded_process
+
+            settings = load_settings()
+            settings.require_keys()
+        return embedded_process.up(settings)
     except Exception as error:
         return faults.tell(error)
 

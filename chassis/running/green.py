@@ -56,6 +56,23 @@ def in_real_thread(function: Callable[..., Any], *arguments: Any) -> Any:
     return tpool.execute(function, *arguments)
 
 
+def side_by_side(*functions: Callable[[], None]) -> None:
+    """Call functions in a greenlet each; raises the failure of the first that has failed, when all have ended."""
+    import eventlet
+
+    def call(function: Callable[[], None]) -> Exception | None:
+        try:
+            function()
+        except Exception as error:
+            # eventlet would print it.
+            return error
+        return None
+
+    for failure in list(eventlet.GreenPool(len(functions)).imap(call, functions)):
+        if failure is not None:
+            raise failure
+
+
 @contextlib.contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
     """Raise ``TimeoutError`` when the block, which waits by means of eventlet, takes longer.

@@ -21,10 +21,10 @@ def main() -> None:
             become_green("asyncio")
         elif words[:1] == ["run"] and words[1:2] != ["gateway"]:
             become_green(None)
-    if words[:1] == ["run"] and len(words) == 2 and words == sys.argv[1:]:
-        from lianshang.running import run
+    if words == sys.argv[1:] and (words == ["up"] or (words[:1] == ["run"] and len(words) == 2)):
+        from lianshang import running
 
-        sys.exit(run(words[1]))
+        sys.exit(running.up() if words == ["up"] else running.run(words[1]))
     if words == [] and sys.argv[1:] == ["--version"]:
         from importlib.metadata import version
 

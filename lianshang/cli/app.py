@@ -50,13 +50,7 @@ def up() -> None:
       lianshang up
       HTTP_PORT=9000 DATA_DIR=/tmp/trial OPERATOR_PASSWORD=… lianshang up
     """
-    from contracts.platform import SERVICES
-    from lianshang.embedded_process import up as run_up
-
-    given = settings()
-    _handlers_of(*SERVICES)
-    given.require_keys()
-    raise typer.Exit(run_up(given))
+    raise typer.Exit(running.up())
 
 
 @app.command()

@@ -64,3 +64,31 @@ lianshang.composition.class_of("{service}")
 print(sorted({{"alembic", "mako", "dns", "httpx"}} & sys.modules.keys()))
 """)
     assert found == "[]"
+
+
+def test_functions_run_side_by_side_and_the_first_failure_is_told_when_all_have_ended() -> None:
+    found = run("""
+become_green(None)
+from functools import partial
+import eventlet
+from chassis.running.green import side_by_side
+first, second = eventlet.event.Event(), eventlet.event.Event()
+def wait(mine, other):
+    mine.send()
+    other.wait()
+    print("met")
+side_by_side(partial(wait, first, second), partial(wait, second, first))
+went_on = eventlet.event.Event()
+def fail():
+    went_on.send()
+    raise ValueError("no")
+def last():
+    went_on.wait()
+    eventlet.sleep(0)
+    print("ended")
+try:
+    side_by_side(fail, last)
+except ValueError as error:
+    print(error)
+""")
+    assert found.splitlines() == ["met", "met", "ended", "no"]
