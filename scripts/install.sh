@@ -52,9 +52,12 @@ with_uv() {
     [ -z "$index" ] || export UV_DEFAULT_INDEX="$index"
     [ -z "$certificates" ] || export SSL_CERT_FILE="$certificates"
     "$venv/bin/uv" pip install --quiet --python "$venv/bin/python" --require-hashes "$@" || return 1
-    [ -z "$project" ] ||
+    if [ -n "$project" ]; then
+        # Loading compiles modules, which takes longer than all the rest of a first start; another processor does it now.
+        "$venv/bin/python" -c 'import lianshang.embedded_process, gateway.serve, demo.showing' >/dev/null 2>&1 &
         "$venv/bin/uv" pip install --quiet --python "$venv/bin/python" --no-deps --no-build-isolation \
             --config-setting editable_mode=compat $project
+    fi
 }
 
 with_pip() {
