@@ -4,7 +4,6 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from functools import partial
 from types import ModuleType
 from typing import Any, ClassVar
 
@@ -24,7 +23,6 @@ from chassis.operating import agenda, every_service, importing, messaging_admini
 from chassis.operating import figures as figure_functions
 from chassis.operating import jobs as job_functions
 from chassis.publishing.relay import Publisher, Relay
-from chassis.running.green import side_by_side
 from chassis.running.handlers import Handlers, Schedule, found_in
 from chassis.running.runtime import Runtime
 from chassis.running.schedule import ScheduleEntrypoint
@@ -42,8 +40,6 @@ log = structlog.get_logger()
 LONGEST_SILENCE = 60.0
 # The pace of the relay where one processor carries everything (0013).
 EMBEDDED_PACE = 0.1
-# Of those that a moved clock makes due: what the database does for one and Python for another goes on side by side.
-SCHEDULES_AT_ONCE = 4
 
 
 class Core:
@@ -132,10 +128,6 @@ class Handle:
             for entrypoint in self._container.entrypoints
             if isinstance(entrypoint, ScheduleEntrypoint) and entrypoint.by_the_clock
         ]
-        groups = [left[start::SCHEDULES_AT_ONCE] for start in range(SCHEDULES_AT_ONCE)]
-        side_by_side(*(partial(self._run_until_nothing_is_due, group) for group in groups))
-
-    def _run_until_nothing_is_due(self, left: list[tuple[Schedule, Callable[..., int]]]) -> None:
         while left and not self._core.stopping:
             # Mostly nothing is due, which is seen of many in the time of one.
             place, done = self._tick_first([function for _, function in left])
