@@ -1,4 +1,4 @@
-"""Bulk: one call that makes many calls of another operation, each in a transaction of its own and with its own result.
+"""Bulk: one call that makes many calls of another operation, each with its own result (decision 0042).
 
 A contract declares ``DISPATCH_REQUESTS = bulk_of(DISPATCH_REQUEST, …)`` and nothing else is written: the runtime calls
 the function of the other operation for each item, with its authorization, checks, If-Match, audit and events.
