@@ -173,8 +173,15 @@ class Relay:
             while outbox.take_over(connection, TAKEN_OVER) == TAKEN_OVER:
                 self.heartbeat = time.monotonic()
             self._feed_new_queues(connection)
-        full = self._publish_pending(connection) == BATCH
-        more = self._publish_again(connection) or full
+        published = self._publish_pending(connection)
+        more = published == BATCH
+        if self._is_replay_due():
+            if published:
+                # Marked for good before this waits for an answer: embedded, the process may end of what it published,
+                # and would publish it anew each time, with no try counted.
+                connection.commit()
+                connection.execute(_LOCK)
+            more = self._publish_again(connection) or more
         connection.commit()
         return more
 
@@ -207,10 +214,12 @@ class Relay:
         _raise(outcome, connection)
         return len(rows)
 
+    def _is_replay_due(self) -> bool:
+        """Whether to look for replays; one that is cut short by a stop of the process continues after it."""
+        return not self._stopping and time.monotonic() >= self._next_replay
+
     def _publish_again(self, connection: Connection) -> bool:
-        """Publish one portion of a replay; returns whether there is more. After a stop of the process it continues."""
-        if self._stopping or time.monotonic() < self._next_replay:
-            return False
+        """Publish one portion of a replay; returns whether there is more."""
         portion = replays.next_portion(connection, BATCH)
         if portion is None:
             self._next_replay = time.monotonic() + POLL_SECONDS

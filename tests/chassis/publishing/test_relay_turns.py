@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
-from chassis.publishing import relay
+from chassis.publishing import relay, replays
 from chassis.publishing.relay import Outcome, Outgoing, Relay
 from chassis.storing import database
 from chassis.storing.database import Database
@@ -176,6 +176,23 @@ def test_what_the_broker_has_confirmed_before_it_failed_is_not_published_again(r
     with relaying(registry, failing):
         eventually(lambda: unpublished(registry) == 0, SECONDS, lambda: "all published, two and then the third")
     assert [event.event_id for event in failing.sent] == ids
+
+
+def test_what_is_published_is_marked_before_the_relay_waits_for_anything(
+    registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The process may end of what it has published, and must not publish it anew at each start."""
+    left, look = list[int](), replays.next_portion
+
+    def looked(connection: Connection, limit: int) -> replays.Portion | None:
+        left.append(unpublished(registry))
+        return look(connection, limit)
+
+    monkeypatch.setattr(replays, "next_portion", looked)
+    emit(registry, 3, published=False)
+    with relaying(registry, Recorder()):
+        eventually(lambda: bool(left), SECONDS, lambda: "a look for replays")
+    assert set(left) == {0}
 
 
 @pytest.mark.parametrize("lost", [True, False], ids=["from the beginning", "while it published"])
