@@ -2,7 +2,7 @@
 
 import importlib
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -71,18 +71,21 @@ def _load(database: EmbeddedDatabase | None) -> None:
     Where either fails, the database does not run.
     """
 
-    def load() -> None:
+    def one_after_another() -> Iterator[str]:
         for service in SERVICES:
             # What the database waits for may be there.
             eventlet.sleep(0)
-            handlers_of(service)
+            yield service
+
+    def load() -> None:
+        handlers_of(one_after_another())
         importlib.import_module("gateway.serve")
 
     if database is None:
         load()
         return
     try:
-        side_by_side(partial(database.start, SERVICES), load)
+        side_by_side([partial(database.start, SERVICES), load])
     except Exception:
         database.stop()
         raise

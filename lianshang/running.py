@@ -4,7 +4,7 @@
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -42,7 +42,7 @@ def up() -> int:
         return faults.tell(error)
 
 
-def handlers_of(*services: str) -> dict[str, Any]:
+def handlers_of(services: Iterable[str]) -> dict[str, Any]:
     """Return the handlers of each service; raises ``SettingsError`` with what is wrong where declarations disagree."""
     from contracts import catalogue
     from lianshang.composition import class_of
@@ -81,7 +81,7 @@ def _prepared(process: str, settings: Settings) -> Callable[[], int | None]:
         raise SettingsError("FIELD_KEYS is empty; make a key with `lianshang key`, and give every process the same")
     from lianshang.service_process import run_service
 
-    handlers_of(process)
+    handlers_of([process])
     return partial(run_service, process, settings)
 
 

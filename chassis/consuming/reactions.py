@@ -5,11 +5,10 @@ decides what becomes of a message, ``failures`` and ``retries`` store what faile
 """
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any
 
-import eventlet
 from kombu.message import Message
 from nameko.exceptions import ContainerBeingKilled
 from nameko.extensions import Entrypoint
@@ -24,6 +23,7 @@ from chassis.consuming.in_hand import ThreadsInHand
 from chassis.consuming.out_of_order import OutOfOrderEvents
 from chassis.consuming.retry_loop import RetryLoop
 from chassis.consuming.turns import Turns
+from chassis.running.green import side_by_side
 from contracts.operation import Subscription
 
 
@@ -69,7 +69,7 @@ class ReactionEntrypoint(Entrypoint):
             out_of_order=out_of_order,
             turns=turns,
             wake=self._wake,
-            together=_run_together,
+            together=side_by_side,
             stopping=self._is_stopping,
         )
         core.wake_events[self.method_name] = self._wake
@@ -110,10 +110,3 @@ class ReactionEntrypoint(Entrypoint):
         except ContainerBeingKilled as error:
             raise NoMoreWorkers from error
         return outcome.result()
-
-
-def _run_together(functions: Iterable[Callable[[], None]]) -> None:
-    pool = eventlet.GreenPool()
-    for function in functions:
-        pool.spawn(function)
-    pool.waitall()

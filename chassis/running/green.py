@@ -8,7 +8,7 @@ import ctypes
 import os
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -56,7 +56,7 @@ def in_real_thread(function: Callable[..., Any], *arguments: Any) -> Any:
     return tpool.execute(function, *arguments)
 
 
-def side_by_side(*functions: Callable[[], None]) -> None:
+def side_by_side(functions: Iterable[Callable[[], None]]) -> None:
     """Call functions in a greenlet each; raises the failure of the first that has failed, when all have ended."""
     import eventlet
 
@@ -68,7 +68,7 @@ def side_by_side(*functions: Callable[[], None]) -> None:
             return error
         return None
 
-    for failure in list(eventlet.GreenPool(len(functions)).imap(call, functions)):
+    for failure in list(eventlet.GreenPool().imap(call, functions)):
         if failure is not None:
             raise failure
 

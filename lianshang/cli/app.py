@@ -1,6 +1,7 @@
 """The commands of ``lianshang``, each in a module of its own that is loaded when it is called."""
 
 import warnings
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -299,15 +300,15 @@ def check_declarations() -> None:
     from contracts.platform import SERVICES
 
     warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
-    for service, handlers in _handlers_of(*SERVICES).items():
+    for service, handlers in _handlers_of(SERVICES).items():
         operations, reactions = len(handlers.operations), len(handlers.reactions)
         typer.echo(f"{service}: {operations} operations, {reactions} reactions, {len(handlers.schedules)} schedules")
 
 
-def _handlers_of(*services: str) -> dict[str, Any]:
+def _handlers_of(services: Iterable[str]) -> dict[str, Any]:
     """The handlers of each service; the end of the process with what is wrong where declarations do not agree."""
     try:
-        return running.handlers_of(*services)
+        return running.handlers_of(services)
     except SettingsError as error:
         raise complain(str(error)) from None
 

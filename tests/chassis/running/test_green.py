@@ -77,7 +77,7 @@ def wait(mine, other):
     mine.send()
     other.wait()
     print("met")
-side_by_side(partial(wait, first, second), partial(wait, second, first))
+side_by_side([partial(wait, first, second), partial(wait, second, first)])
 went_on = eventlet.event.Event()
 def fail():
     went_on.send()
@@ -87,7 +87,7 @@ def last():
     eventlet.sleep(0)
     print("ended")
 try:
-    side_by_side(fail, last)
+    side_by_side([fail, last])
 except ValueError as error:
     print(error)
 """)
