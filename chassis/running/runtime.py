@@ -183,8 +183,10 @@ class Runtime:
             for call in calls:
                 authorize(operation, call)
             arguments = [[*path_values(operation, call), *content(operation, call)] for call in calls]
-            with ExitStack() as spans:
+            with ExitStack() as spans, ExitStack() as undone:
                 traced = [(call, spans.enter_context(self._traced(operation, call))) for call in calls]
+                for _, span in traced:
+                    undone.callback(span.drop)
                 contexts = [{"correlationid": one.correlation, "traceparent": span.traceparent} for one, span in traced]
                 with self._works(calls[0].actor, contexts) as works:
                     if not idempotency.are_new(works[0].session, operation, calls):
@@ -196,6 +198,7 @@ class Runtime:
                         with logs.about(call.correlation, context["traceparent"], operation=operation.name):
                             replies.append(self._answer(work, operation, function, given, call, new=True))
                             work.session.flush()
+                undone.pop_all()
             failpoint("operation.after_commit")
         except OutcomeUnknown as error:
             log.warning("database went away during a commit", error=str(error))

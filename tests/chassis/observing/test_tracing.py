@@ -17,6 +17,7 @@ from chassis.observing import tracing
 from chassis.publishing.relay import Outcome, Outgoing, Relay
 from contracts.catalogue import OPERATIONS
 from contracts.notifications.subscriptions import TELL
+from contracts.requests.bulk import DISPATCH_REQUESTS
 from contracts.requests.lifecycle import DISPATCH_REQUEST, SUBMIT_REQUEST
 from contracts.requests.reading import GET_REQUEST
 from contracts.roles import Role
@@ -161,6 +162,19 @@ def test_a_fault_is_told_by_its_kind_and_not_by_its_words(gateway: Caller, told:
     assert (call.status.status_code, call.status.description) == (StatusCode.ERROR, "ZeroDivisionError")
     assert "林晓" not in call.to_json()
     assert by_name(told, "GET /v1/requests/{request_id}").status.status_code is StatusCode.ERROR
+
+
+def test_items_of_a_bulk_that_are_served_again_are_told_of_once(district: District, told: InMemorySpanExporter) -> None:
+    """The first time, with one that is refused, nothing of them stays."""
+    made = [district.submit(), district.submit()]
+    told.clear()
+    items = [
+        {"request_id": made[0]["id"], "version": None, "body": {}},
+        {"request_id": made[1]["id"], "version": 99, "body": {}},
+    ]
+    district.call(DISPATCH_REQUESTS, district.dispatcher, body={"items": items}, key="in part")
+    names = [span.name for span in told.get_finished_spans()]
+    assert names.count("requests/dispatch_request") == 2
 
 
 def test_a_trace_that_its_client_does_not_record_is_not_recorded(
