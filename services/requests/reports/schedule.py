@@ -23,9 +23,12 @@ from services.requests.reports.sources import SOURCES, Source
 PORTION = 500
 
 
-@every(seconds=60, portion=PORTION)
+@every(seconds=60, by_wall=True, portion=PORTION)
 def tally_ended(work: Work) -> int:
-    """Add a portion of the ended requests to the monthly rollups; returns how many. Locked ones are left for later."""
+    """Add a portion of the ended requests to the monthly rollups; returns how many. Locked ones are left for later.
+
+    No figure waits for it: what is not in the rollups is read from its rows.
+    """
     ended = (
         select(Request.id)
         # While it may still be called back, it may be opened again.
