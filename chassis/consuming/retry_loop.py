@@ -72,7 +72,7 @@ class RetryLoop:
                 pause = self.run_those_due()
             # The database may be away; the loop continues when it is back.
             except Exception as error:
-                log.warning("could not look for pending retries", error=repr(error))
+                log.warning("pending retries interrupted", error=repr(error))
                 pause = DATABASE_PAUSE
             if pause:
                 self._wake.wait(pause)

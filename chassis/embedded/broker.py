@@ -208,6 +208,7 @@ class EmbeddedPublisher:
         self._feed = feed
         self._connection = Connection(URI)
         self._channel: Any = None
+        self._taken: deque[Outgoing] = deque()
 
     def connect(self) -> None:
         """Declare exchanges and queues, unless that has been done."""
@@ -216,13 +217,22 @@ class EmbeddedPublisher:
             self._channel = self._connection.channel()
 
     def publish(self, events: Sequence[Outgoing]) -> Outcome:
-        """Publish in order; there are no confirms to wait for."""
+        """Take events in order; they are in the queues when they are delivered."""
         self.connect()
         outcome = Outcome()
         for event in events:
             if event.mandatory and not self._channel.routes(event.exchange, event.routing_key):
                 outcome.unroutable.add(event.row)
                 continue
+            self._taken.append(event)
+            outcome.confirmed.add(event.row)
+        return outcome
+
+    def deliver(self) -> None:
+        """Put what was taken into the queues; what cannot be now is put there by the next call."""
+        while self._taken:
+            event = self._taken[0]
+            self.connect()
             message = self._channel.prepare_message(
                 event.body,
                 content_type="application/json",
@@ -230,11 +240,10 @@ class EmbeddedPublisher:
                 properties={"message_id": event.event_id, "type": event.type},
             )
             self._channel.basic_publish(message, event.exchange, event.routing_key)
-            outcome.confirmed.add(event.row)
+            self._taken.popleft()
             if not is_replay(event.exchange):
                 # Listeners heard of an event for a single queue when it was first published.
                 self._feed.tell(event)
-        return outcome
 
     def new_queues(self, service: str) -> Sequence[str]:
         """Return no queues: they are only lost with the process, and then ``recovery`` restores what they held."""

@@ -66,6 +66,9 @@ class RabbitPublisher:
             self.close()
         return self._outcome
 
+    def deliver(self) -> None:
+        """Do nothing: the broker delivers what it has confirmed."""
+
     @property
     def blocked(self) -> bool:
         """Whether the broker blocks publishing, as of the last try: a new connection finds out by trying."""

@@ -7,7 +7,8 @@ The relays of a service's processes take turns, round by round, by an advisory l
 transaction of two messages: the first takes the lock and looks, the second marks what is published and commits. Each
 relay is nudged by the commits of its own process, and waits for the lock before it looks: so no commit waits for the
 next poll, whichever relay has the lock, and no event is published by two relays at once. Publishing comes before
-marking: after a crash in between, events are published twice, and the inbox absorbs the second.
+marking: after a crash in between, events are published twice, and the inbox absorbs the second. The embedded broker
+delivers after the marking, since the process that an event ends is its own, and would publish it anew at each start.
 """
 
 import json
@@ -86,6 +87,9 @@ class Publisher(Protocol):
 
     def publish(self, events: Sequence[Outgoing]) -> Outcome:
         """Publish in order and wait, for a bounded time, until the broker has confirmed or refused each event."""
+
+    def deliver(self) -> None:
+        """Deliver now, when it is marked, what was published, if the broker lives in this process."""
 
     def new_queues(self, service: str) -> Sequence[str]:
         """Return the consumers of a service's events whose queues lack what was published before."""
@@ -173,16 +177,13 @@ class Relay:
             while outbox.take_over(connection, TAKEN_OVER) == TAKEN_OVER:
                 self.heartbeat = time.monotonic()
             self._feed_new_queues(connection)
-        published = self._publish_pending(connection)
-        more = published == BATCH
-        if self._is_replay_due():
-            if published:
-                # Marked for good before this waits for an answer: embedded, the process may end of what it published,
-                # and would publish it anew each time, with no try counted.
-                connection.commit()
-                connection.execute(_LOCK)
-            more = self._publish_again(connection) or more
-        connection.commit()
+        try:
+            full = self._publish_pending(connection) == BATCH
+            more = self._publish_again(connection) or full
+            connection.commit()
+        finally:
+            # Whatever became of the marks: without them it is published again.
+            self._publisher.deliver()
         return more
 
     def _feed_new_queues(self, connection: Connection) -> None:
@@ -214,12 +215,10 @@ class Relay:
         _raise(outcome, connection)
         return len(rows)
 
-    def _is_replay_due(self) -> bool:
-        """Whether to look for replays; one that is cut short by a stop of the process continues after it."""
-        return not self._stopping and time.monotonic() >= self._next_replay
-
     def _publish_again(self, connection: Connection) -> bool:
-        """Publish one portion of a replay; returns whether there is more."""
+        """Publish one portion of a replay; returns whether there is more. After a stop of the process it continues."""
+        if self._stopping or time.monotonic() < self._next_replay:
+            return False
         portion = replays.next_portion(connection, BATCH)
         if portion is None:
             self._next_replay = time.monotonic() + POLL_SECONDS

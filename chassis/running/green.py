@@ -60,17 +60,21 @@ def side_by_side(functions: Iterable[Callable[[], None]]) -> None:
     """Call functions in a greenlet each; raises the failure of the first that has failed, when all have ended."""
     import eventlet
 
-    def call(function: Callable[[], None]) -> Exception | None:
+    failures: list[Exception] = []
+
+    def call(function: Callable[[], None]) -> None:
         try:
             function()
         except Exception as error:
             # eventlet would print it.
-            return error
-        return None
+            failures.append(error)
 
-    for failure in list(eventlet.GreenPool().imap(call, functions)):
-        if failure is not None:
-            raise failure
+    pool = eventlet.GreenPool()
+    for function in functions:
+        pool.spawn(call, function)
+    pool.waitall()
+    if failures:
+        raise failures[0]
 
 
 @contextlib.contextmanager

@@ -46,6 +46,8 @@ Function = Callable[..., Any]
 
 # An operation hashes a password or two, and once more for each time that the password is changed meanwhile.
 _MOST_OUTSIDE = 6
+# What keeps several calls from being served in one transaction, while each alone may be.
+_HINDRANCES = (Failure, Outside, StaleDataError, DBAPIError, PoolTimeout)
 
 
 class Runtime:
@@ -185,8 +187,14 @@ class Runtime:
             arguments = [[*path_values(operation, call), *content(operation, call)] for call in calls]
             with ExitStack() as spans, ExitStack() as undone:
                 traced = [(call, spans.enter_context(self._traced(operation, call))) for call in calls]
-                for _, span in traced:
-                    undone.callback(span.drop)
+
+                def forget(kind: type[BaseException] | None, *_: Any) -> None:
+                    # They are told of when they are served again.
+                    if kind is None or issubclass(kind, _HINDRANCES):
+                        for _call, span in traced:
+                            span.drop()
+
+                undone.push(forget)
                 contexts = [{"correlationid": one.correlation, "traceparent": span.traceparent} for one, span in traced]
                 with self._works(calls[0].actor, contexts) as works:
                     if not idempotency.are_new(works[0].session, operation, calls):
@@ -203,7 +211,7 @@ class Runtime:
         except OutcomeUnknown as error:
             log.warning("database went away during a commit", error=str(error))
             raise Failure(TIMED_OUT, service=self.service) from error
-        except (Failure, Outside, StaleDataError, DBAPIError, PoolTimeout) as hindrance:
+        except _HINDRANCES as hindrance:
             log.debug("several calls are served one by one", reason=type(hindrance).__name__)
             return None
         for call, context in zip(calls, contexts, strict=True):

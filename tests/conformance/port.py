@@ -78,7 +78,17 @@ class Port:
 
     def publish(self, numbers: Iterable[int], event: Event = HAPPENED, **options: Any) -> Outcome:
         """Publish events as the relay does, each with its number for a body and as its row; see ``outgoing``."""
+        outcome = self.take(numbers, event, **options)
+        self.deliver()
+        return outcome
+
+    def take(self, numbers: Iterable[int], event: Event = HAPPENED, **options: Any) -> Outcome:
+        """Publish events, to be delivered by ``deliver`` at the latest."""
         return self._publisher.publish([outgoing(number, event, **options) for number in numbers])
+
+    def deliver(self) -> None:
+        """Deliver what was taken, as the relay does when it is marked."""
+        self._publisher.deliver()
 
     def publish_raw(self, body: bytes) -> None:
         """Publish what is no event, as somebody else may."""

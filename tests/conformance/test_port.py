@@ -36,6 +36,16 @@ def test_what_is_published_is_confirmed_and_in_the_queue_of_every_consumer_in_or
         assert numbers_of(port.fetch(queue, 50)[1]) == list(range(1, 51))
 
 
+def test_what_an_embedded_broker_has_taken_is_in_the_queues_when_it_is_to_deliver(port: Port, side: Side) -> None:
+    assert port.take([1, 2]).confirmed == {1, 2}
+    if side.node is None:
+        assert port.depth(FIRST) == 0
+    port.deliver()
+    port.deliver()
+    assert numbers_of(port.fetch(FIRST, 2)[1]) == [1, 2]
+    assert port.depth(FIRST) == 0
+
+
 def test_what_no_queue_takes_comes_back_and_the_rest_is_published(port: Port, promises: Features) -> None:
     outcome = port.publish([1], UNHEARD)
     assert (outcome.unroutable == {1}) == promises.returns_unroutable

@@ -13,6 +13,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanKind, StatusCode
 
+from chassis.calling import idempotency
 from chassis.observing import tracing
 from chassis.publishing.relay import Outcome, Outgoing, Relay
 from contracts.catalogue import OPERATIONS
@@ -77,6 +78,9 @@ class Delivering:
             if envelope["type"] in {event.type for event in TELL.events}:
                 self._consumer.deliver(TELL, envelope)
         return Outcome(confirmed={event.row for event in events})
+
+    def deliver(self) -> None:
+        """What it is sent is delivered already."""
 
     def new_queues(self, service: str) -> Sequence[str]:
         """There are no queues."""
@@ -175,6 +179,20 @@ def test_items_of_a_bulk_that_are_served_again_are_told_of_once(district: Distri
     district.call(DISPATCH_REQUESTS, district.dispatcher, body={"items": items}, key="in part")
     names = [span.name for span in told.get_finished_spans()]
     assert names.count("requests/dispatch_request") == 2
+
+
+def test_items_of_a_bulk_that_breaks_down_are_told_of(
+    district: District, told: InMemorySpanExporter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(*_: object) -> bool:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(idempotency, "are_new", break_down)
+    items = [{"request_id": district.submit()["id"], "version": None, "body": {}} for _ in range(2)]
+    with pytest.raises(ZeroDivisionError):
+        district.call(DISPATCH_REQUESTS, district.dispatcher, body={"items": items}, key="broken")
+    found = [span for span in told.get_finished_spans() if span.name == "requests/dispatch_request"]
+    assert [span.status.status_code for span in found] == [StatusCode.ERROR] * 2
 
 
 def test_a_trace_that_its_client_does_not_record_is_not_recorded(

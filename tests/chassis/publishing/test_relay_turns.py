@@ -3,14 +3,14 @@
 import contextlib
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import Connection, text
 
-from chassis.publishing import relay, replays
+from chassis.publishing import outbox, relay
 from chassis.publishing.relay import Outcome, Outgoing, Relay
 from chassis.storing import database
 from chassis.storing.database import Database
@@ -47,6 +47,18 @@ class Portions(Recorder):
     def publish(self, events: Sequence[Outgoing]) -> Outcome:
         self.portions.append(len(events))
         return super().publish(events)
+
+
+@dataclass
+class Delivering(Recorder):
+    """A broker of the process; it notes how many events are ``left`` unmarked when it delivers any."""
+
+    service: ServiceUnderTest = field(kw_only=True)
+    left: list[int] = field(default_factory=list)
+
+    def deliver(self) -> None:
+        if self.sent:
+            self.left.append(unpublished(self.service))
 
 
 @dataclass
@@ -178,21 +190,23 @@ def test_what_the_broker_has_confirmed_before_it_failed_is_not_published_again(r
     assert [event.event_id for event in failing.sent] == ids
 
 
-def test_what_is_published_is_marked_before_the_relay_waits_for_anything(
-    registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("marking", [True, False], ids=["marked", "that cannot be marked"])
+def test_what_is_published_is_delivered_when_marking_is_over(
+    registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch, marking: bool
 ) -> None:
-    """The process may end of what it has published, and must not publish it anew at each start."""
-    left, look = list[int](), replays.next_portion
+    """The process may end of what is delivered, and must not publish it anew at each start."""
 
-    def looked(connection: Connection, limit: int) -> replays.Portion | None:
-        left.append(unpublished(registry))
-        return look(connection, limit)
+    def fail(_connection: Connection, _ids: Collection[int]) -> None:
+        raise ConnectionError
 
-    monkeypatch.setattr(replays, "next_portion", looked)
     emit(registry, 3, published=False)
-    with relaying(registry, Recorder()):
-        eventually(lambda: bool(left), SECONDS, lambda: "a look for replays")
-    assert set(left) == {0}
+    broker = Delivering(service=registry)
+    with monkeypatch.context() as patched:
+        if not marking:
+            patched.setattr(outbox, "mark_published", fail)
+        with relaying(registry, broker):
+            eventually(lambda: bool(broker.left), SECONDS, lambda: "a delivery")
+    assert broker.left[0] == (0 if marking else 3)
 
 
 @pytest.mark.parametrize("lost", [True, False], ids=["from the beginning", "while it published"])

@@ -78,16 +78,19 @@ def wait(mine, other):
     other.wait()
     print("met")
 side_by_side([partial(wait, first, second), partial(wait, second, first)])
-went_on = eventlet.event.Event()
-def fail():
-    went_on.send()
+failed = eventlet.event.Event()
+def later():
+    failed.wait()
+    raise KeyError("too")
+def first():
+    failed.send()
     raise ValueError("no")
 def last():
-    went_on.wait()
+    failed.wait()
     eventlet.sleep(0)
     print("ended")
 try:
-    side_by_side([fail, last])
+    side_by_side([later, first, last])
 except ValueError as error:
     print(error)
 """)
