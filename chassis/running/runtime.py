@@ -3,10 +3,9 @@
 The runtime knows nothing of nameko or the broker, so that services can be tested as they run without either.
 """
 
-import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
@@ -21,11 +20,10 @@ from chassis.calling.actor import Actor, service_actor
 from chassis.calling.call import Call, Reply
 from chassis.calling.errors import Failure, KeepingFailure
 from chassis.consuming import inbox, retries, versions
-from chassis.consuming.cursors import OutOfOrder
 from chassis.observing import log as logs
 from chassis.observing import tracing
 from chassis.publishing import outbox
-from chassis.running import bulk
+from chassis.running import bulk, telling
 from chassis.running.again import if_overtaken
 from chassis.running.arguments import authorize, begins, content, path_values
 from chassis.running.clock import Clock
@@ -72,7 +70,7 @@ class Runtime:
         """
         call = Call.from_wire(wire)
         with (
-            self._traced(operation, call) as span,
+            telling.operation(self.service, operation, call) as span,
             logs.about(call.correlation, span.traceparent, operation=operation.name),
             logs.outcome("operation", log.info if operation.writes else log.debug),
         ):
@@ -186,7 +184,9 @@ class Runtime:
                 authorize(operation, call)
             arguments = [[*path_values(operation, call), *content(operation, call)] for call in calls]
             with ExitStack() as spans, ExitStack() as undone:
-                traced = [(call, spans.enter_context(self._traced(operation, call))) for call in calls]
+                traced = [
+                    (call, spans.enter_context(telling.operation(self.service, operation, call))) for call in calls
+                ]
 
                 def forget(kind: type[BaseException] | None, *_: Any) -> None:
                     # They are told of when they are served again.
@@ -218,10 +218,6 @@ class Runtime:
             with logs.about(call.correlation, context["traceparent"], operation=operation.name):
                 log.info("operation", outcome="ok", together=len(calls))
         return replies
-
-    def _traced(self, operation: Operation, call: Call) -> AbstractContextManager[tracing.Span]:
-        about = {"rpc.system": "http", "rpc.service": self.service, "rpc.method": operation.name}
-        return tracing.span(self.service, f"{self.service}/{operation.name}", tracing.SERVER, call.traceparent, about)
 
     def _stored(self, operation: Operation, call: Call, keep: Reply | None = None) -> Reply | None:
         """Return the answer stored for the key of a bulk, if there is one, or ``keep`` this one."""
@@ -267,36 +263,12 @@ class Runtime:
         Raises ``OutOfOrder`` for an ordered event out of order, ``errors.Unprocessable`` for one that this release
         cannot read, and whatever the reaction raises; then none of the events has been applied.
         """
-        consumer, begun = subscription.consumer, time.perf_counter()
-        with ExitStack() as spans:
-            traced = [{**envelope, "traceparent": self._span(spans, consumer, envelope)} for envelope in envelopes]
-            spans.enter_context(logs.about_events(traced, consumer=consumer))
-            try:
-                loaded = [versions.read(subscription, envelope) for envelope in traced]
-                fresh = if_overtaken(self.service, lambda: self._react_once(subscription, function, loaded, kept))
-            except BaseException as error:
-                if len(traced) == 1:
-                    # An event out of order is retried at once; which of several events failed shows when each is tried
-                    # alone.
-                    say = log.debug if isinstance(error, OutOfOrder) else log.info
-                    self._tell(say, traced[0], consumer, begun, logs.how_of(error))
-                raise
-            for envelope, applied in zip(traced, fresh, strict=True):
-                self._tell(log.info, envelope, consumer, begun, "ok" if applied else "applied before")
-        return fresh
 
-    def _span(self, spans: ExitStack, consumer: str, envelope: Mapping[str, Any]) -> str:
-        """Start the span of one event, which ends with those of the others; returns its ``traceparent``."""
-        about, parent = tracing.message(envelope), envelope.get("traceparent")
-        span = tracing.span(self.service, f"process {consumer}", tracing.CONSUMER, parent, about)
-        return spans.enter_context(span).traceparent
+        def apply(traced: Sequence[Mapping[str, Any]]) -> list[bool]:
+            loaded = [versions.read(subscription, envelope) for envelope in traced]
+            return if_overtaken(self.service, lambda: self._react_once(subscription, function, loaded, kept))
 
-    def _tell(
-        self, say: Callable[..., Any], envelope: Mapping[str, Any], consumer: str, begun: float, how: str
-    ) -> None:
-        milliseconds = round((time.perf_counter() - begun) * 1000, 1)
-        with logs.about_event(envelope, consumer=consumer):
-            say("reaction", outcome=how, milliseconds=milliseconds)
+        return telling.reaction(self.service, subscription.consumer, envelopes, apply)
 
     def _react_once(
         self,
