@@ -97,9 +97,10 @@ class Window:
 
     @contextmanager
     def expecting(self, *statuses: int) -> Iterator[None]:
-        """Let answers with these statuses count as no fault within the block."""
+        """Let answers with these statuses count as no fault within the block, and wait for one of them at its end."""
         self._expected = list(statuses)
-        yield
+        with self.page.expect_response(lambda answer: answer.status in statuses):
+            yield
         self.settle()
         self._expected = []
 
