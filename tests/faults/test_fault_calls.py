@@ -43,7 +43,7 @@ def test_a_write_whose_process_dies_is_made_again_only_with_a_key(
             break
         # A machine that has much else to do: a service that is away for so long is not waited for.
         assert status in ((200, 504) if key else (504,))
-    assert in_time, "the service never started in time"
+    assert in_time, "nobody was ever told in time"
     assert status == (200 if key else 504)
     run.check()
     assert platform.effects(account, "tally") == ([1] if key else [])
@@ -111,7 +111,7 @@ def test_a_service_that_restarts_is_waited_for(run: Run, platform: Platform) -> 
             break
         # A machine that has much else to do: so long is not promised, and the callers were told.
         assert statuses <= {200, 503}
-    assert in_time, "the service never started in time"
+    assert in_time, "nobody was ever told in time"
     assert statuses == {200}
     run.check()
 
